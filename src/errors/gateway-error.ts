@@ -1,0 +1,105 @@
+import type { GatewayErrorCode } from './codes.js';
+
+/** The panel's own words on a refusal. `message` never holds what the caller sent as a secret. */
+export interface NativeError {
+  readonly backend: string;
+  readonly method: string;
+  readonly code: string | null;
+  readonly message: string | null;
+}
+
+/** Which call failed: the configured backend and the panel's method. */
+export interface CallOrigin {
+  readonly backend: string;
+  readonly method: string;
+}
+
+/**
+ * An error that the gateway foresaw. Its message goes to clients as it stands, so it holds no secret, no
+ * stack and no body; everything else is masked at the edge (`format-error.ts`).
+ */
+export abstract class GatewayError extends Error {
+  abstract readonly code: GatewayErrorCode;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+
+  /** What stands beside `code` in `extensions`. */
+  get details(): Readonly<Record<string, unknown>> {
+    return {};
+  }
+}
+
+/** The caller's mistake, found before any call. `field` is the path of the argument, outermost first. */
+export class BadUserInputError extends GatewayError {
+  readonly code = 'BAD_USER_INPUT';
+
+  constructor(
+    message: string,
+    readonly field?: readonly string[],
+  ) {
+    super(message);
+  }
+
+  override get details(): Readonly<Record<string, unknown>> {
+    return this.field === undefined ? {} : { field: this.field };
+  }
+}
+
+export class UnauthenticatedError extends GatewayError {
+  readonly code = 'UNAUTHENTICATED';
+}
+
+export class ForbiddenError extends GatewayError {
+  readonly code = 'FORBIDDEN';
+}
+
+/** An error of one call to one backend. */
+export abstract class BackendError extends GatewayError {
+  constructor(
+    message: string,
+    readonly origin: CallOrigin,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  override get details(): Readonly<Record<string, unknown>> {
+    return { backend: this.origin.backend };
+  }
+}
+
+/** No answer: no connection, a broken one, an open breaker, or a status of 5xx without a protocol fault. */
+export class BackendUnavailableError extends BackendError {
+  readonly code = 'BACKEND_UNAVAILABLE';
+}
+
+/** The deadline of a read ended first. */
+export class BackendTimeoutError extends BackendError {
+  readonly code = 'BACKEND_TIMEOUT';
+}
+
+/** An answer that the protocol does not allow. The message says what and where, and never quotes it. */
+export class BackendProtocolError extends BackendError {
+  readonly code = 'BACKEND_PROTOCOL_ERROR';
+}
+
+/** A well-formed refusal. */
+export class BackendFaultError extends BackendError {
+  readonly code = 'BACKEND_FAULT';
+
+  constructor(
+    message: string,
+    origin: CallOrigin,
+    readonly native: NativeError,
+    options?: ErrorOptions,
+  ) {
+    super(message, origin, options);
+  }
+
+  override get details(): Readonly<Record<string, unknown>> {
+    return { backend: this.origin.backend, native: this.native };
+  }
+}

@@ -1,0 +1,59 @@
+import type { InputOf, OutputOf } from './infer.js';
+import type { Shape, StructShape } from './shape.js';
+
+/**
+ * What a call does, which decides how it may be sent:
+ * - `read`: sent again within its deadline when no answer came;
+ * - `idempotentWrite`: the same end state however often it runs, yet never sent twice by us;
+ * - `write`: each run has an effect of its own;
+ * - `money`: a `write` that spends or credits.
+ */
+export type Effect = 'read' | 'idempotentWrite' | 'write' | 'money';
+
+/**
+ * One documented method of a panel, as data. Types, encoder, decoder, checks, retry class, native field and
+ * documentation follow from it; it is written once in the project.
+ */
+export interface Operation<
+  // biome-ignore lint/suspicious/noExplicitAny: any struct of parameters
+  P extends StructShape<any> = StructShape<any>,
+  R extends Shape | null = Shape | null,
+> {
+  /** The method's name on the wire. */
+  readonly method: string;
+  /** The group of the vendor's reference it stands in. */
+  readonly group: string;
+  readonly description: string;
+  readonly effect: Effect;
+  readonly params: P;
+  /** `null`: the method has no output, and whatever comes is ignored. */
+  readonly result: R;
+  /** Document and place that describe it. */
+  readonly source: string;
+  readonly since?: string;
+  readonly deprecated?: string;
+  readonly internal?: true;
+  /** Who may call it, as the vendor says; `provider` when absent. */
+  readonly callers?: 'provider' | 'reseller';
+  /** Loses data that no other call brings back. */
+  readonly destructive?: true;
+  /** A miss is told as a failure, so the call must not share a transaction with others. */
+  readonly missIsFailure?: true;
+  /** Not every release has it; whether this server does is found out when it first refuses. */
+  readonly mayBeMissing?: true;
+  readonly notes?: string;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: stands for "whatever the operation says"
+export type AnyOperation = Operation<any, any>;
+export type ParamsOf<O extends AnyOperation> = InputOf<O['params']>;
+export type ResultOf<O extends AnyOperation> = OutputOf<O['result']>;
+
+/** Keeps the literal types of a descriptor, from which the TypeScript types of its values follow. */
+// biome-ignore lint/suspicious/noExplicitAny: any struct of parameters
+export const operation = <P extends StructShape<any>, R extends Shape | null>(
+  descriptor: Operation<P, R>,
+): Operation<P, R> => descriptor;
+
+/** Sends one operation: what an adapter's mapping sees of loaders, batches, policies and the wire. */
+export type Call = <O extends AnyOperation>(operation: O, params: ParamsOf<O>) => Promise<ResultOf<O>>;

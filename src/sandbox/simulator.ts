@@ -1,0 +1,25 @@
+import type { FaultPlan } from './misbehaviour.js';
+
+export type SimulatorKind = 'poa' | 'mspc' | 'hsphere' | 'enom';
+
+/** One call as the simulator received it. Secrets (passwords, card numbers) are replaced by `***`. */
+export interface RecordedCall {
+  readonly method: string;
+  readonly params: unknown;
+}
+
+/** A running stand-in of one panel, on a loopback port of its own. */
+export interface Simulator {
+  readonly kind: SimulatorKind;
+  /** What a client is configured with. */
+  readonly url: string;
+  /** What a client logs in with, under the names of the backend's configuration. */
+  readonly credentials: Readonly<Record<string, string>>;
+  /** Calls since the start or the last `reset`, oldest first; kept to the last 10,000. */
+  readonly calls: readonly RecordedCall[];
+  readonly faults: FaultPlan;
+  /** Back to the seed data, no calls, no faults. */
+  reset(): void;
+  /** Ends open connections, hanging ones included. */
+  close(): Promise<void>;
+}
