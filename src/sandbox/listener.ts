@@ -85,29 +85,24 @@ export async function listen(port: number, understand: Understand, reset: () => 
   function sendControl(response: ServerResponse, path: string, body: Buffer): void {
     const json = (status: number, value: unknown) =>
       send(response, { status, contentType: 'application/json', body: JSON.stringify(value) });
-    if (path === '/_sandbox/calls') return json(200, calls);
-    if (path === '/_sandbox/reset') {
-      calls.length = 0;
-      faults.clear();
-      reset();
-      return json(200, {});
+    switch (path) {
+      case '/_sandbox/calls':
+        json(200, calls);
+        break;
+      case '/_sandbox/reset':
+        reset();
+        calls.length = 0;
+        faults.clear();
+        json(200, {});
+        break;
+      case '/_sandbox/faults': {
+        const problem = planFault(faults, body.toString('utf8'));
+        json(problem === undefined ? 200 : 400, problem === undefined ? {} : { error: problem });
+        break;
+      }
+      default:
+        json(404, { error: 'calls, reset and faults are here' });
     }
-    if (path === '/_sandbox/faults') {
-      const asked = JSON.parse(body.toString('utf8') || '{}') as {
-        method?: string;
-        kind?: string;
-        times?: number;
-      };
-      const named = NAMED[asked.kind ?? ''];
-      if (named === undefined) return json(400, { error: `kind is one of ${Object.keys(NAMED).join(', ')}` });
-      faults.next(
-        asked.method ?? '*',
-        { ...named, ...(asked as object), kind: named.kind } as Misbehaviour,
-        asked.times,
-      );
-      return json(200, {});
-    }
-    json(404, { error: 'calls, reset and faults are here' });
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -122,6 +117,24 @@ export async function listen(port: number, understand: Understand, reset: () => 
   };
 }
 
+/** Plans what `POST /_sandbox/faults` asks for; the answer is what is wrong with the request, if anything. */
+function planFault(faults: FaultPlan, text: string): string | undefined {
+  let asked: { method?: string; kind?: string; times?: number };
+  try {
+    asked = JSON.parse(text) as typeof asked;
+  } catch {
+    return 'send JSON: {"method":"…","kind":"…","times":1}';
+  }
+  const named = NAMED[asked.kind ?? ''];
+  if (named === undefined) return `kind is one of ${Object.keys(NAMED).join(', ')}`;
+  faults.next(
+    asked.method ?? '*',
+    { ...named, ...(asked as object), kind: named.kind } as Misbehaviour,
+    asked.times,
+  );
+  return undefined;
+}
+
 async function misbehaveOrRun(
   response: ServerResponse,
   call: UnderstoodCall,
@@ -129,10 +142,12 @@ async function misbehaveOrRun(
 ): Promise<void> {
   switch (misbehaviour?.kind) {
     case undefined:
-      return send(response, await call.run());
+      send(response, await call.run());
+      return;
     case 'slow':
       await new Promise((resolve) => setTimeout(resolve, misbehaviour.ms).unref());
-      return send(response, await call.run());
+      send(response, await call.run());
+      return;
     case 'hang':
       return;
     case 'drop':
@@ -149,11 +164,14 @@ async function misbehaveOrRun(
       return;
     }
     case 'huge':
-      return sendHuge(response, misbehaviour.bytes);
+      await sendHuge(response, misbehaviour.bytes);
+      return;
     case 'answer':
-      return send(response, misbehaviour);
+      send(response, misbehaviour);
+      return;
     case 'fault':
-      return send(response, call.fault(misbehaviour.message));
+      send(response, call.fault(misbehaviour.message));
+      return;
     default:
       misbehaviour satisfies never;
   }

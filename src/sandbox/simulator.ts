@@ -11,10 +11,12 @@ export interface RecordedCall {
 /** A running stand-in of one panel, on a loopback port of its own. */
 export interface Simulator {
   readonly kind: SimulatorKind;
-  /** What a client is configured with. */
   readonly url: string;
-  /** What a client logs in with, under the names of the backend's configuration. */
-  readonly credentials: Readonly<Record<string, string>>;
+  /**
+   * The entry that a configuration has under `backends` to reach it: kind, url, credentials, and the settings
+   * in which this simulator differs from the defaults (POA: `faults`).
+   */
+  readonly configuration: Readonly<Record<string, unknown>>;
   /** Calls since the start or the last `reset`, oldest first; kept to the last 10,000. */
   readonly calls: readonly RecordedCall[];
   readonly faults: FaultPlan;
