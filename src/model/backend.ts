@@ -1,0 +1,56 @@
+import type { AnyOperation, Call, ParamsOf } from '../operation/operation.js';
+import type { NodeType } from './global-id.js';
+import type { Panel } from './panel.js';
+import type { PanelCredentials } from './principal.js';
+
+export type BackendKind = 'POA' | 'MSPC' | 'HSPHERE' | 'ENOM';
+/** `DEGRADED`: the last calls failed in part, or the breaker is trying again. */
+export type BackendStatus = 'UP' | 'DEGRADED' | 'DOWN';
+export type Capability =
+  | 'LIST_ACCOUNTS'
+  | 'READ_PACKAGES'
+  | 'READ_PLANS'
+  | 'BATCH_READS'
+  | 'BATCH_WRITES'
+  | 'TRANSACTIONS';
+
+/** One call to be made: a documented method and its parameters. */
+export interface PanelCall {
+  readonly operation: AnyOperation;
+  // biome-ignore lint/suspicious/noExplicitAny: the parameters of an operation that is not known here
+  readonly params: ParamsOf<any>;
+}
+
+/** On whose behalf, and for how long, calls are made. */
+export interface CallScope {
+  /** What the panel is told about the caller; `null`: the configured login. */
+  readonly credentials: PanelCredentials | null;
+  /** Ends when the request does. */
+  readonly signal: AbortSignal;
+}
+
+/** One configured instance of a panel. Lives as long as the process and holds no caller's data. */
+export interface Backend {
+  readonly name: string;
+  readonly kind: BackendKind;
+  /** From the breaker and the last calls; makes no call. */
+  status(): BackendStatus;
+  capabilities(): readonly Capability[];
+  /**
+   * Carries out the calls of one wave, in as few round trips as the panel allows.
+   *
+   * @returns one result a call, in their order; a call that failed is its error, and leaves the others whole
+   */
+  callAll(calls: readonly PanelCall[], scope: CallScope): Promise<ReadonlyArray<unknown>>;
+  /** The port for one request; `call` shares and batches what it is asked. */
+  panel(call: Call): Panel;
+  /**
+   * The one spelling of a native id that answers use.
+   *
+   * @returns `null` where this backend has no such type
+   * @throws {@link BadUserInputError} on an id that cannot be one of this panel's
+   */
+  canonicalId(type: NodeType, nativeId: string, field: readonly string[]): string | null;
+  /** Closes its connections; calls under way end with an error. */
+  close(): Promise<void>;
+}

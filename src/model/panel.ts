@@ -1,0 +1,103 @@
+import type { Account, AccountMember } from './account.js';
+import type { Domain } from './domain.js';
+import type { EmailBundle, EmailExpiration } from './email-bundle.js';
+import type { HostingPlan } from './hosting-plan.js';
+import type { Mailbox, MailboxStore, MailForwarding } from './mailbox.js';
+import type { Package, PackageAddon, PackageQuota } from './package.js';
+import type { Listing, PageRequest } from './page.js';
+import type { Resource, ServiceUser, Subscription, Webspace } from './subscription.js';
+
+/**
+ * The port that every backend fulfils, for one request: what the graph can ask of a panel.
+ *
+ * A member that is absent says that the panel has no call for it: the field is null without an error. One that
+ * answers `null` has asked, and there is nothing; one that throws has failed. Ids are native ids in canonical form
+ * (`canonicalId` has seen them). Calls made through the same `Panel` are shared and batched, so a method may be
+ * called once a record without thought for its neighbours.
+ */
+export interface Panel {
+  /** One object by its native id; `null` when the panel knows none. */
+  readonly find: Finders;
+  /** All that a fuller answer tells about a record that a shorter one mentioned. */
+  readonly detail: Details;
+
+  accountByLogin?(login: string): Promise<Account | null>;
+  accountMemberByLogin?(login: string): Promise<AccountMember | null>;
+  accountBySignup?(signupId: string): Promise<Account | null>;
+  loginAvailable?(login: string): Promise<boolean | null>;
+  /** `owner` null: the login's own. */
+  accounts?(owner: string | null, recursive: boolean, page: PageRequest): Promise<Listing<Account>>;
+  childAccounts?(account: Account, recursive: boolean, page: PageRequest): Promise<Listing<Account>>;
+  accountSubscriptions?(account: Account): Promise<Listing<Subscription>>;
+  accountPackages?(account: Account, page: PageRequest): Promise<Listing<Package>>;
+  accountHostingPlans?(
+    account: Account,
+    which: { readonly offered: boolean; readonly addons: boolean },
+  ): Promise<Listing<HostingPlan> | null>;
+  diskQuotaKiB?(account: Account): Promise<number | null>;
+
+  subscriptionResources?(subscription: Subscription): Promise<readonly Resource[] | null>;
+  subscriptionDomains?(subscription: Subscription): Promise<Listing<Domain>>;
+  subscriptionMailboxes?(subscription: Subscription): Promise<Listing<Mailbox>>;
+  subscriptionServiceUsers?(subscription: Subscription): Promise<Listing<ServiceUser>>;
+  subscriptionWebspaces?(subscription: Subscription): Promise<readonly Webspace[] | null>;
+  webspaceDiskSpaceLimit?(webspace: Webspace): Promise<bigint | null>;
+
+  serviceUserByLogin?(login: string): Promise<ServiceUser | null>;
+  serviceUserMailbox?(user: ServiceUser): Promise<Mailbox | null>;
+
+  domains?(page: PageRequest): Promise<Listing<Domain>>;
+  domainByName?(name: string): Promise<Domain | null>;
+  domainAccount?(domain: Domain): Promise<Account | null>;
+  domainSubscription?(domain: Domain): Promise<Subscription | null>;
+  domainNameServers?(domain: Domain): Promise<readonly string[] | null>;
+  domainMailboxes?(domain: Domain): Promise<Listing<Mailbox> | null>;
+  domainCatchAll?(domain: Domain): Promise<string | null>;
+
+  mailboxByAddress?(address: string): Promise<Mailbox | null>;
+  mailboxOtherAddresses?(mailbox: Mailbox): Promise<readonly string[] | null>;
+  mailboxForwarding?(mailbox: Mailbox): Promise<MailForwarding | null>;
+  mailboxSubscription?(mailbox: Mailbox): Promise<Subscription | null>;
+  mailboxStores?(): Promise<readonly MailboxStore[]>;
+
+  packageAddons?(hostingSpace: Package): Promise<readonly PackageAddon[] | null>;
+  /** `names` null: all quotas, with one call. */
+  packageQuotas?(
+    hostingSpace: Package,
+    names: readonly string[] | null,
+  ): Promise<readonly PackageQuota[] | null>;
+
+  /** Bundles of one domain name. */
+  emailBundles?(domainName: string): Promise<readonly EmailBundle[] | null>;
+  bundleMailboxes?(bundle: EmailBundle): Promise<Listing<Mailbox>>;
+  emailExpirations?(page: PageRequest): Promise<Listing<EmailExpiration>>;
+}
+
+/** The records behind the types of the graph that have global ids. */
+export interface NodeRecords {
+  Account: Account;
+  AccountMember: AccountMember;
+  Subscription: Subscription;
+  ServiceUser: ServiceUser;
+  Domain: Domain;
+  Mailbox: Mailbox;
+  MailboxStore: MailboxStore;
+  Package: Package;
+  PackageAddon: PackageAddon;
+  HostingPlan: HostingPlan;
+  EmailBundle: EmailBundle;
+}
+
+/** What a query is going to read of the object it asks for, so that one call can bring it along. */
+export interface Wanted {
+  /** Limits and usage of a subscription, resource types of a plan. */
+  readonly resources: boolean;
+}
+
+export type Finders = {
+  readonly [T in keyof NodeRecords]?: (nativeId: string, wanted: Wanted) => Promise<NodeRecords[T] | null>;
+};
+
+export type Details = {
+  readonly [T in keyof NodeRecords]?: (record: NodeRecords[T]) => Promise<Partial<NodeRecords[T]> | null>;
+};
