@@ -103,3 +103,19 @@ export class BackendFaultError extends BackendError {
     return { backend: this.origin.backend, native: this.native };
   }
 }
+
+/** The connection ended inside an answer: reported as a broken answer, retried like a broken connection. */
+export class BackendTruncatedError extends BackendProtocolError {}
+
+/** A refusal that a configured or documented rule names as "there is no such object". */
+export class BackendNotFoundError extends BackendFaultError {}
+
+/** The caller went away, so the call was given up; says nothing about the backend. */
+export class CallAbandonedError extends BackendError {
+  readonly code = 'BACKEND_UNAVAILABLE';
+}
+
+/** The server does not have a method that only some releases have: no error for a caller, but no answer either. */
+export class MethodMissingError extends BackendError {
+  readonly code = 'BACKEND_FAULT';
+}

@@ -1,4 +1,4 @@
-import type { AnyOperation, Call, ParamsOf } from '../operation/operation.js';
+import type { AnyOperation, Call } from '../operation/operation.js';
 import type { NodeType } from './global-id.js';
 import type { Panel } from './panel.js';
 import type { PanelCredentials } from './principal.js';
@@ -14,11 +14,10 @@ export type Capability =
   | 'BATCH_WRITES'
   | 'TRANSACTIONS';
 
-/** One call to be made: a documented method and its parameters. */
+/** One call to be made: a documented method and its parameters, as that operation's shape says. */
 export interface PanelCall {
   readonly operation: AnyOperation;
-  // biome-ignore lint/suspicious/noExplicitAny: the parameters of an operation that is not known here
-  readonly params: ParamsOf<any>;
+  readonly params: Readonly<Record<string, unknown>>;
 }
 
 /** On whose behalf, and for how long, calls are made. */

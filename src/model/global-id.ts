@@ -15,18 +15,22 @@ export const NODE_TYPES = [
   'EmailBundle',
 ] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
+/** What an id can name: nodes, and tasks, which are asked for by `task` alone. */
+export type AddressedType = NodeType | 'Task';
+
+const ADDRESSED_TYPES: readonly AddressedType[] = [...NODE_TYPES, 'Task'];
 
 /** An address in the graph: `<backend>:<Type>:<native id>`. */
 export interface GlobalId {
   readonly backend: string;
-  readonly type: NodeType;
+  readonly type: AddressedType;
   readonly nativeId: string;
 }
 
 export const BACKEND_NAME = /^[a-z][a-z0-9-]*$/;
 const MAX_ID_LENGTH = 512;
 
-export const toGlobalId = (backend: string, type: NodeType, nativeId: string): string =>
+export const toGlobalId = (backend: string, type: AddressedType, nativeId: string): string =>
   `${backend}:${type}:${nativeId}`;
 
 /**
@@ -40,7 +44,7 @@ export function fromGlobalId(id: string, field: readonly string[]): GlobalId {
   const first = id.indexOf(':');
   const second = first < 0 ? -1 : id.indexOf(':', first + 1);
   const backend = id.slice(0, Math.max(first, 0));
-  const type = NODE_TYPES.find((known) => known === id.slice(first + 1, second));
+  const type = ADDRESSED_TYPES.find((known) => known === id.slice(first + 1, second));
   const nativeId = id.slice(second + 1);
   if (second < 0 || id.length > MAX_ID_LENGTH || !BACKEND_NAME.test(backend) || nativeId === '') {
     throw new BadUserInputError(
@@ -50,7 +54,7 @@ export function fromGlobalId(id: string, field: readonly string[]): GlobalId {
   }
   if (type === undefined) {
     throw new BadUserInputError(
-      `${field.join('.')} names no type that has ids: ${NODE_TYPES.join(', ')}`,
+      `${field.join('.')} names no type that has ids: ${ADDRESSED_TYPES.join(', ')}`,
       field,
     );
   }

@@ -1,6 +1,8 @@
 export * from './account.js';
 export * from './backend.js';
 export * from './domain.js';
+export * from './domain-name.js';
+export * from './email-address.js';
 export * from './email-bundle.js';
 export * from './global-id.js';
 export * from './hosting-plan.js';
@@ -11,3 +13,4 @@ export * from './page.js';
 export * from './panel.js';
 export * from './principal.js';
 export * from './subscription.js';
+export * from './task.js';

@@ -1,13 +1,14 @@
-/** What a caller asks of a list that can grow. `first` is checked at the edge: 0 to 200. */
+/** What a panel that pages needs to know of what a caller asks. */
 export interface PageRequest {
+  /** How many rows; the edge has checked that it is 0 to 200. */
   readonly first: number;
-  /** The opaque cursor of the last edge seen. */
-  readonly after: string | null;
+  /** How many rows to pass over. 0 for lists whose cursors are ids: those panels answer the whole list. */
+  readonly offset: number;
 }
 
 /**
  * What a panel answers: a list that arrived whole (the gateway cuts the page), or one page that the panel cut
- * itself, where cursors are offsets.
+ * itself, where cursors are offsets. A row that could not be read is its error, and leaves its neighbours whole.
  */
 export type Listing<T> =
   | { readonly whole: ReadonlyArray<T | Error> }

@@ -1,11 +1,12 @@
 import type { Account, AccountMember } from './account.js';
 import type { Domain } from './domain.js';
 import type { EmailBundle, EmailExpiration } from './email-bundle.js';
-import type { HostingPlan } from './hosting-plan.js';
+import type { HostingPlan, PlanResource } from './hosting-plan.js';
 import type { Mailbox, MailboxStore, MailForwarding } from './mailbox.js';
 import type { Package, PackageAddon, PackageQuota } from './package.js';
 import type { Listing, PageRequest } from './page.js';
 import type { Resource, ServiceUser, Subscription, Webspace } from './subscription.js';
+import type { Task } from './task.js';
 
 /**
  * The port that every backend fulfils, for one request: what the graph can ask of a panel.
@@ -67,10 +68,14 @@ export interface Panel {
     names: readonly string[] | null,
   ): Promise<readonly PackageQuota[] | null>;
 
+  planResources?(plan: HostingPlan): Promise<readonly PlanResource[] | null>;
+
   /** Bundles of one domain name. */
   emailBundles?(domainName: string): Promise<readonly EmailBundle[] | null>;
   bundleMailboxes?(bundle: EmailBundle): Promise<Listing<Mailbox>>;
   emailExpirations?(page: PageRequest): Promise<Listing<EmailExpiration>>;
+
+  task?(requestId: string): Promise<Task | null>;
 }
 
 /** The records behind the types of the graph that have global ids. */

@@ -1,0 +1,108 @@
+import type { GatewayContext } from '../src/context.js';
+import { BadUserInputError } from '../src/errors/index.js';
+import type { Listing, PageRequest } from '../src/model/index.js';
+import type { PageArgs } from './page-args.js';
+
+const MAX_FIRST = 200;
+
+/** A page as a caller asks for it: of the two ways to say where it starts, a cursor holds one. */
+export interface CheckedPage extends PageRequest {
+  /** Key of the last entry seen; `null`: the cursor was an offset, or there was none. */
+  readonly afterKey: string | null;
+}
+
+interface Edge<T> {
+  readonly cursor: string;
+  readonly node: T | Error;
+}
+
+interface Connection<T> {
+  readonly edges: ReadonlyArray<Edge<T>>;
+  readonly nodes: ReadonlyArray<T | Error>;
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly totalCount: number | null;
+}
+
+const toCursor = (kind: 'key' | 'offset', value: string | number): string =>
+  Buffer.from(`${kind}:${value}`, 'utf8').toString('base64url');
+
+/** @throws {@link BadUserInputError} when `first` is out of range or `after` is no cursor of ours */
+export function checkPage({ first, after }: PageArgs): CheckedPage {
+  if (first < 0 || first > MAX_FIRST)
+    throw new BadUserInputError(`first must be 0 to ${MAX_FIRST}`, ['first']);
+  if (after === undefined || after === null) return { first, offset: 0, afterKey: null };
+  const [, kind, value = ''] =
+    /^(key|offset):(.+)$/s.exec(Buffer.from(after, 'base64url').toString('utf8')) ?? [];
+  if (kind === 'key') return { first, offset: 0, afterKey: value };
+  if (kind === 'offset' && /^\d{1,9}$/.test(value))
+    return { first, offset: Number(value) + 1, afterKey: null };
+  throw new BadUserInputError('after must be a cursor that this list gave', ['after']);
+}
+
+/**
+ * Cuts a page out of what a panel answered.
+ *
+ * @param keyOf - what tells an entry from the others of its list, for cursors of lists that arrive whole
+ * @returns `null` when there was no call to answer
+ */
+export function toConnection<T>(
+  listing: Listing<T> | null | undefined,
+  page: CheckedPage,
+  context: GatewayContext,
+  keyOf: (item: T) => string,
+): Connection<T> | null {
+  if (listing === null || listing === undefined) return null;
+  if ('page' in listing) {
+    const edges = listing.page.map((node, index) => ({
+      cursor: toCursor('offset', listing.offset + index),
+      node,
+    }));
+    return connection(edges, listing.offset > 0, listing.hasNext, visibleCount(listing.total, context));
+  }
+  const { whole } = listing;
+  const keys = whole.map((item, index) => (item instanceof Error ? `#${index}` : keyOf(item)));
+  const start = page.afterKey === null ? page.offset : startAfter(keys, page.afterKey);
+  const edges = whole
+    .slice(start, start + page.first)
+    .map((node, index) => ({ cursor: toCursor('key', keys[start + index] ?? ''), node }));
+  const hasNext = start + edges.length < whole.length;
+  return connection(edges, start > 0, hasNext, visibleCount(whole.length, context));
+}
+
+function startAfter(keys: readonly string[], key: string): number {
+  const index = keys.indexOf(key);
+  if (index < 0) {
+    throw new BadUserInputError('after names an entry that is no longer in this list: start again', [
+      'after',
+    ]);
+  }
+  return index + 1;
+}
+
+/** A count would tell a caller with a scope how much there is beyond it. */
+const visibleCount = (total: number | null, { principal }: GatewayContext): number | null =>
+  principal.scope === null ? total : null;
+
+function connection<T>(
+  edges: ReadonlyArray<Edge<T>>,
+  hasPreviousPage: boolean,
+  hasNextPage: boolean,
+  totalCount: number | null,
+): Connection<T> {
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+}

@@ -1,0 +1,118 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { AccountType } from '../schema/account.type.js';
+import { DomainConnection, DomainType } from '../schema/domain.type.js';
+import { EmailBundleType } from '../schema/email-bundle.type.js';
+import { MailboxConnection } from '../schema/mailbox.type.js';
+import { EmailAddressScalar } from '../schema/scalars/email-address.scalar.js';
+import { SubscriptionType } from '../schema/subscription.type.js';
+import type { GatewayContext } from '../src/context.js';
+import { BadUserInputError } from '../src/errors/index.js';
+import { canonicalDomainName, type Domain } from '../src/model/index.js';
+import { checkPage, toConnection } from './connection.js';
+import { askEveryBackend } from './every-backend.js';
+import { backendOf, find, typedAddressOf } from './lookup.js';
+import { PageArgs } from './page-args.js';
+import { wantedOf } from './selection.js';
+import { mentioned } from './told.js';
+
+const idOf = ({ id }: { readonly id: string }): string => id;
+
+@Resolver(() => DomainType)
+export class DomainResolver {
+  @Query(() => DomainType, { nullable: true, description: 'One domain; null when its panel knows none.' })
+  domain(@Arg('id', () => ID) id: string, @Ctx() context: GatewayContext, @Info() info: GraphQLResolveInfo) {
+    return find(context, typedAddressOf(context, 'Domain', id), wantedOf(info));
+  }
+
+  @Query(() => [DomainType], {
+    nullable: 'itemsAndList',
+    description:
+      'A name on every backend that knows it, one entry each; null with an error where a backend failed.',
+  })
+  domainsByName(@Arg('name', () => String) name: string, @Ctx() context: GatewayContext) {
+    const canonical = checkDomainName(name, ['name']);
+    return askEveryBackend(context, (panel) => panel.domainByName?.(canonical));
+  }
+
+  @Query(() => DomainConnection, {
+    nullable: true,
+    description: 'All domains of a backend. eNom alone can list them.',
+  })
+  async domains(
+    @Arg('backend', () => String) backend: string,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: GatewayContext,
+  ) {
+    const page = checkPage(args);
+    const listing = await context.panel(backendOf(context, backend).name).domains?.(page);
+    return toConnection(listing, page, context, idOf);
+  }
+
+  @FieldResolver(() => AccountType, { nullable: true, description: 'The account that owns it.' })
+  account(@Root() domain: Domain, @Ctx() context: GatewayContext) {
+    if (domain.accountId !== undefined) return mentioned(domain.backend, 'Account', domain.accountId);
+    return context.panel(domain.backend).domainAccount?.(domain) ?? null;
+  }
+
+  @FieldResolver(() => SubscriptionType, {
+    nullable: true,
+    description: 'The subscription that hosts its zone.',
+  })
+  subscription(@Root() domain: Domain, @Ctx() context: GatewayContext) {
+    if (domain.subscriptionId !== undefined)
+      return mentioned(domain.backend, 'Subscription', domain.subscriptionId);
+    return context.panel(domain.backend).domainSubscription?.(domain) ?? null;
+  }
+
+  @FieldResolver(() => [String], { nullable: true, description: 'Host names of its DNS servers.' })
+  nameServers(@Root() domain: Domain, @Ctx() context: GatewayContext) {
+    return context.panel(domain.backend).domainNameServers?.(domain) ?? null;
+  }
+
+  @FieldResolver(() => MailboxConnection, {
+    nullable: true,
+    description: 'Mailboxes at this name. POA lists mailboxes by subscription only.',
+  })
+  async mailboxes(
+    @Root() domain: Domain,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: GatewayContext,
+  ) {
+    const page = checkPage(args);
+    return toConnection(await context.panel(domain.backend).domainMailboxes?.(domain), page, context, idOf);
+  }
+
+  @FieldResolver(() => [EmailBundleType], {
+    nullable: 'itemsAndList',
+    description: 'Mailboxes bought for this name at any eNom backend, wherever the domain itself is hosted.',
+  })
+  emailBundles(@Root() { name }: Domain, @Ctx() context: GatewayContext) {
+    return askEveryBackend(context, (panel) => panel.emailBundles?.(name));
+  }
+
+  @FieldResolver(() => EmailAddressScalar, {
+    nullable: true,
+    description: 'eNom: where mail to addresses that do not exist goes.',
+  })
+  catchAll(@Root() domain: Domain, @Ctx() context: GatewayContext) {
+    return context.panel(domain.backend).domainCatchAll?.(domain) ?? null;
+  }
+
+  @FieldResolver(() => [DomainType], {
+    nullable: 'itemsAndList',
+    description: 'The same name on the other backends, one entry for each that knows it.',
+  })
+  counterparts(@Root() domain: Domain, @Ctx() context: GatewayContext) {
+    return askEveryBackend(context, (panel, backend) =>
+      backend === domain.backend ? undefined : panel.domainByName?.(domain.name),
+    );
+  }
+}
+
+/** @throws {@link BadUserInputError} on what is no domain name */
+export function checkDomainName(name: string, field: readonly string[]): string {
+  const canonical = canonicalDomainName(name);
+  if (canonical === null) throw new BadUserInputError(`${field.join('.')} must be a domain name`, field);
+  return canonical;
+}

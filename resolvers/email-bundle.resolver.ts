@@ -1,0 +1,93 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { DomainType } from '../schema/domain.type.js';
+import {
+  EmailBundleType,
+  EmailExpirationConnection,
+  EmailExpirationType,
+} from '../schema/email-bundle.type.js';
+import { MailboxConnection } from '../schema/mailbox.type.js';
+import type { GatewayContext } from '../src/context.js';
+import { type EmailBundle, type EmailExpiration, toGlobalId } from '../src/model/index.js';
+import { checkPage, toConnection } from './connection.js';
+import { checkDomainName } from './domain.resolver.js';
+import { askEveryBackend } from './every-backend.js';
+import { backendOf, find, typedAddressOf } from './lookup.js';
+import { PageArgs } from './page-args.js';
+import { wantedOf } from './selection.js';
+
+@Resolver(() => EmailBundleType)
+export class EmailBundleResolver {
+  @Query(() => EmailBundleType, {
+    nullable: true,
+    description: 'One bundle; null when its registrar knows none.',
+  })
+  emailBundle(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: GatewayContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return find(context, typedAddressOf(context, 'EmailBundle', id), wantedOf(info));
+  }
+
+  @Query(() => [EmailBundleType], {
+    nullable: 'itemsAndList',
+    description: 'Bundles of a domain name at every eNom backend; null with an error where one failed.',
+  })
+  emailBundles(@Arg('domain', () => String) domain: string, @Ctx() context: GatewayContext) {
+    const name = checkDomainName(domain, ['domain']);
+    return askEveryBackend(context, (panel) => panel.emailBundles?.(name));
+  }
+
+  @Query(() => EmailExpirationConnection, {
+    nullable: true,
+    description: 'When mailboxes end, by domain, at eNom.',
+  })
+  async emailExpirations(
+    @Arg('backend', () => String) backend: string,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: GatewayContext,
+  ) {
+    const page = checkPage(args);
+    const listing = await context.panel(backendOf(context, backend).name).emailExpirations?.(page);
+    return toConnection(
+      listing,
+      page,
+      context,
+      ({ domainName, bundleId }) => `${domainName}~${bundleId ?? ''}`,
+    );
+  }
+
+  @FieldResolver(() => DomainType, { nullable: true, description: 'The domain it was bought for.' })
+  domain(@Root() { backend, domainName }: EmailBundle) {
+    return { id: toGlobalId(backend, 'Domain', domainName), backend, name: domainName };
+  }
+
+  @FieldResolver(() => MailboxConnection, { nullable: true, description: 'Its mailboxes.' })
+  async mailboxes(
+    @Root() bundle: EmailBundle,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: GatewayContext,
+  ) {
+    const page = checkPage(args);
+    const listing = await context.panel(bundle.backend).bundleMailboxes?.(bundle);
+    return toConnection(listing, page, context, ({ id }) => id);
+  }
+}
+
+@Resolver(() => EmailExpirationType)
+export class EmailExpirationResolver {
+  @FieldResolver(() => EmailBundleType, { nullable: true, description: 'The bundle that ends.' })
+  bundle(
+    @Root() { backend, domainName, bundleId }: EmailExpiration,
+    @Ctx() context: GatewayContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    if (bundleId === null) return null;
+    return find(
+      context,
+      { backend, type: 'EmailBundle', nativeId: `${domainName}~${bundleId}` },
+      wantedOf(info),
+    );
+  }
+}

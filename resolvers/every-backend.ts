@@ -1,0 +1,24 @@
+import type { GatewayContext } from '../src/context.js';
+import type { Panel } from '../src/model/index.js';
+
+/**
+ * Asks every backend that can answer, all at once.
+ *
+ * @param ask - `undefined`: this backend has no call for it
+ * @returns one slot per backend that knows something, in the order of the configuration; a backend that failed is
+ *   its error, which becomes a null slot and leaves the others whole
+ */
+export async function askEveryBackend<T>(
+  context: GatewayContext,
+  ask: (panel: Panel, backendName: string) => Promise<T | readonly T[] | null> | undefined,
+): Promise<Array<T | Error>> {
+  const asked = context.backends.map(({ name }) => ask(context.panel(name), name));
+  const settled = await Promise.allSettled(asked);
+  return settled.flatMap((answer): Array<T | Error> => {
+    if (answer.status === 'rejected') return [toError(answer.reason)];
+    if (answer.value === null || answer.value === undefined) return [];
+    return Array.isArray(answer.value) ? answer.value : [answer.value as T];
+  });
+}
+
+const toError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));

@@ -1,0 +1,35 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { AccountType } from '../schema/account.type.js';
+import { HostingPlanType, PlanResourceType } from '../schema/hosting-plan.type.js';
+import type { GatewayContext } from '../src/context.js';
+import type { HostingPlan } from '../src/model/index.js';
+import { find, typedAddressOf } from './lookup.js';
+import { wantedOf } from './selection.js';
+import { mentioned, told } from './told.js';
+
+@Resolver(() => HostingPlanType)
+export class HostingPlanResolver {
+  @Query(() => HostingPlanType, { nullable: true, description: 'One plan; null when its panel knows none.' })
+  hostingPlan(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: GatewayContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return find(context, typedAddressOf(context, 'HostingPlan', id), wantedOf(info));
+  }
+
+  @FieldResolver(() => AccountType, { nullable: true, description: 'The account that offers it.' })
+  async account(@Root() plan: HostingPlan, @Ctx() context: GatewayContext) {
+    return mentioned(plan.backend, 'Account', await told(context, 'HostingPlan', plan, 'accountId'));
+  }
+
+  @FieldResolver(() => [PlanResourceType], {
+    nullable: true,
+    description: 'POA: the resource types it grants.',
+  })
+  resources(@Root() plan: HostingPlan, @Ctx() context: GatewayContext) {
+    if (plan.resources !== undefined) return plan.resources;
+    return context.panel(plan.backend).planResources?.(plan) ?? null;
+  }
+}

@@ -1,0 +1,101 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { DomainType } from '../schema/domain.type.js';
+import { EmailBundleType } from '../schema/email-bundle.type.js';
+import { MailboxType } from '../schema/mailbox.type.js';
+import { MailForwardingType } from '../schema/mailbox-parts.type.js';
+import { MailboxStoreType } from '../schema/mailbox-store.type.js';
+import { EmailAddressScalar } from '../schema/scalars/email-address.scalar.js';
+import { ServiceUserType } from '../schema/service-user.type.js';
+import { SubscriptionType } from '../schema/subscription.type.js';
+import type { GatewayContext } from '../src/context.js';
+import { canonicalEmailAddress, type Mailbox } from '../src/model/index.js';
+import { askEveryBackend } from './every-backend.js';
+import { backendOf, find, typedAddressOf } from './lookup.js';
+import { wantedOf } from './selection.js';
+import { mentioned, told } from './told.js';
+
+@Resolver(() => MailboxType)
+export class MailboxResolver {
+  @Query(() => MailboxType, { nullable: true, description: 'One mailbox; null when its panel knows none.' })
+  mailbox(@Arg('id', () => ID) id: string, @Ctx() context: GatewayContext, @Info() info: GraphQLResolveInfo) {
+    return find(context, typedAddressOf(context, 'Mailbox', id), wantedOf(info));
+  }
+
+  @Query(() => [MailboxType], {
+    nullable: 'itemsAndList',
+    description:
+      'An address on every backend that knows it, one entry each; null with an error where one failed.',
+  })
+  mailboxesByAddress(
+    @Arg('address', () => EmailAddressScalar) address: string,
+    @Ctx() context: GatewayContext,
+  ) {
+    return askEveryBackend(context, (panel) => panel.mailboxByAddress?.(address));
+  }
+
+  @Query(() => [MailboxStoreType], {
+    nullable: true,
+    description: 'Databases of the Exchange servers in which mailboxes lie, on POA.',
+  })
+  mailboxStores(@Arg('backend', () => String) backend: string, @Ctx() context: GatewayContext) {
+    return context.panel(backendOf(context, backend).name).mailboxStores?.() ?? null;
+  }
+
+  @FieldResolver(() => [EmailAddressScalar], {
+    nullable: true,
+    description: 'Addresses besides the primary one.',
+  })
+  otherAddresses(@Root() mailbox: Mailbox, @Ctx() context: GatewayContext) {
+    return context.panel(mailbox.backend).mailboxOtherAddresses?.(mailbox) ?? null;
+  }
+
+  @FieldResolver(() => MailForwardingType, {
+    nullable: true,
+    description:
+      'Where its mail goes on to, at eNom. POA can set a forwarding, and has no call that reads it.',
+  })
+  forwarding(@Root() mailbox: Mailbox, @Ctx() context: GatewayContext) {
+    return context.panel(mailbox.backend).mailboxForwarding?.(mailbox) ?? null;
+  }
+
+  @FieldResolver(() => SubscriptionType, {
+    nullable: true,
+    description: 'The subscription that pays for it, on POA.',
+  })
+  subscription(@Root() mailbox: Mailbox, @Ctx() context: GatewayContext) {
+    if (mailbox.subscriptionId !== undefined) {
+      return mentioned(mailbox.backend, 'Subscription', mailbox.subscriptionId);
+    }
+    return context.panel(mailbox.backend).mailboxSubscription?.(mailbox) ?? null;
+  }
+
+  @FieldResolver(() => ServiceUserType, { nullable: true, description: 'The person it belongs to, on POA.' })
+  async serviceUser(@Root() mailbox: Mailbox, @Ctx() context: GatewayContext) {
+    return mentioned(
+      mailbox.backend,
+      'ServiceUser',
+      await told(context, 'Mailbox', mailbox, 'serviceUserId'),
+    );
+  }
+
+  @FieldResolver(() => EmailBundleType, {
+    nullable: true,
+    description: 'The bundle it was bought in, at eNom.',
+  })
+  async bundle(@Root() mailbox: Mailbox, @Ctx() context: GatewayContext, @Info() info: GraphQLResolveInfo) {
+    const nativeId = await told(context, 'Mailbox', mailbox, 'bundleId');
+    if (nativeId === null) return null;
+    return find(context, { backend: mailbox.backend, type: 'EmailBundle', nativeId }, wantedOf(info));
+  }
+
+  @FieldResolver(() => DomainType, {
+    nullable: true,
+    description: 'The domain of its address, on the same panel.',
+  })
+  async domain(@Root() mailbox: Mailbox, @Ctx() context: GatewayContext) {
+    const address = await told(context, 'Mailbox', mailbox, 'address');
+    const name = address === null ? undefined : canonicalEmailAddress(address)?.split('@').at(-1);
+    return name === undefined ? null : (context.panel(mailbox.backend).domainByName?.(name) ?? null);
+  }
+}

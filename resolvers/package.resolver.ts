@@ -1,0 +1,72 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { AccountType } from '../schema/account.type.js';
+import { HostingPlanType } from '../schema/hosting-plan.type.js';
+import { PackageAddonType, PackageQuotaType, PackageType } from '../schema/package.type.js';
+import type { GatewayContext } from '../src/context.js';
+import { BadUserInputError } from '../src/errors/index.js';
+import type { Package, PackageAddon } from '../src/model/index.js';
+import { find, typedAddressOf } from './lookup.js';
+import { wantedOf } from './selection.js';
+import { mentioned, told } from './told.js';
+
+const MAX_NAMES = 100;
+
+@Resolver(() => PackageType)
+export class PackageResolver {
+  @Query(() => PackageType, { nullable: true, description: 'One package; null when its panel knows none.' })
+  package(@Arg('id', () => ID) id: string, @Ctx() context: GatewayContext, @Info() info: GraphQLResolveInfo) {
+    return find(context, typedAddressOf(context, 'Package', id), wantedOf(info));
+  }
+
+  @FieldResolver(() => AccountType, { nullable: true, description: 'The account that bought it.' })
+  async account(@Root() hostingSpace: Package, @Ctx() context: GatewayContext) {
+    return mentioned(
+      hostingSpace.backend,
+      'Account',
+      await told(context, 'Package', hostingSpace, 'accountId'),
+    );
+  }
+
+  @FieldResolver(() => HostingPlanType, { nullable: true, description: 'The plan it was bought by.' })
+  async plan(@Root() hostingSpace: Package, @Ctx() context: GatewayContext) {
+    return mentioned(
+      hostingSpace.backend,
+      'HostingPlan',
+      await told(context, 'Package', hostingSpace, 'planId'),
+    );
+  }
+
+  @FieldResolver(() => [PackageAddonType], { nullable: true, description: 'What was bought on top of it.' })
+  addons(@Root() hostingSpace: Package, @Ctx() context: GatewayContext) {
+    return context.panel(hostingSpace.backend).packageAddons?.(hostingSpace) ?? null;
+  }
+
+  @FieldResolver(() => [PackageQuotaType], {
+    nullable: true,
+    description: 'Limits and usage: with `names` one call each, without one call for all.',
+  })
+  quotas(
+    @Root() hostingSpace: Package,
+    @Arg('names', () => [String], { nullable: true }) names: string[] | null | undefined,
+    @Ctx() context: GatewayContext,
+  ) {
+    if (names !== null && names !== undefined && names.length > MAX_NAMES) {
+      throw new BadUserInputError(`names takes at most ${MAX_NAMES} names`, ['names']);
+    }
+    return context.panel(hostingSpace.backend).packageQuotas?.(hostingSpace, names ?? null) ?? null;
+  }
+}
+
+@Resolver(() => PackageAddonType)
+export class PackageAddonResolver {
+  @FieldResolver(() => PackageType, { nullable: true, description: 'The package it was bought for.' })
+  async package(@Root() addon: PackageAddon, @Ctx() context: GatewayContext) {
+    return mentioned(addon.backend, 'Package', await told(context, 'PackageAddon', addon, 'packageId'));
+  }
+
+  @FieldResolver(() => HostingPlanType, { nullable: true, description: 'The addon plan it was bought by.' })
+  async plan(@Root() addon: PackageAddon, @Ctx() context: GatewayContext) {
+    return mentioned(addon.backend, 'HostingPlan', await told(context, 'PackageAddon', addon, 'planId'));
+  }
+}

@@ -1,0 +1,42 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { MailboxType } from '../schema/mailbox.type.js';
+import { ServiceUserType } from '../schema/service-user.type.js';
+import { SubscriptionType } from '../schema/subscription.type.js';
+import type { GatewayContext } from '../src/context.js';
+import type { ServiceUser } from '../src/model/index.js';
+import { checkText } from './check-text.js';
+import { backendOf } from './lookup.js';
+import { mentioned, told } from './told.js';
+
+@Resolver(() => ServiceUserType)
+export class ServiceUserResolver {
+  @Query(() => ServiceUserType, {
+    nullable: true,
+    description: 'The service user who logs in by this name, on POA.',
+  })
+  serviceUserByLogin(
+    @Arg('backend', () => String) backend: string,
+    @Arg('login', () => String) login: string,
+    @Ctx() context: GatewayContext,
+  ) {
+    const { name } = backendOf(context, backend);
+    return context.panel(name).serviceUserByLogin?.(checkText(login, ['login'])) ?? null;
+  }
+
+  @FieldResolver(() => SubscriptionType, {
+    nullable: true,
+    description: 'The subscription whose services it uses.',
+  })
+  async subscription(@Root() user: ServiceUser, @Ctx() context: GatewayContext) {
+    return mentioned(
+      user.backend,
+      'Subscription',
+      await told(context, 'ServiceUser', user, 'subscriptionId'),
+    );
+  }
+
+  @FieldResolver(() => MailboxType, { nullable: true, description: 'Its Exchange mailbox, if it has one.' })
+  mailbox(@Root() user: ServiceUser, @Ctx() context: GatewayContext) {
+    return context.panel(user.backend).serviceUserMailbox?.(user) ?? null;
+  }
+}

@@ -1,0 +1,103 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { AccountType } from '../schema/account.type.js';
+import { DomainConnection } from '../schema/domain.type.js';
+import { HostingPlanType } from '../schema/hosting-plan.type.js';
+import { MailboxConnection } from '../schema/mailbox.type.js';
+import { ResourceType } from '../schema/resource.type.js';
+import { ServiceUserConnection } from '../schema/service-user.type.js';
+import { SubscriptionType } from '../schema/subscription.type.js';
+import { WebspaceType } from '../schema/webspace.type.js';
+import type { GatewayContext } from '../src/context.js';
+import type { Subscription } from '../src/model/index.js';
+import { checkPage, toConnection } from './connection.js';
+import { find, typedAddressOf } from './lookup.js';
+import { PageArgs } from './page-args.js';
+import { wantedOf } from './selection.js';
+import { mentioned, told } from './told.js';
+
+const idOf = ({ id }: { readonly id: string }): string => id;
+
+@Resolver(() => SubscriptionType)
+export class SubscriptionResolver {
+  @Query(() => SubscriptionType, {
+    nullable: true,
+    description: 'One subscription; null when its panel knows none.',
+  })
+  subscription(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: GatewayContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return find(context, typedAddressOf(context, 'Subscription', id), wantedOf(info));
+  }
+
+  @FieldResolver(() => AccountType, { nullable: true, description: 'The account that subscribed.' })
+  async account(@Root() subscription: Subscription, @Ctx() context: GatewayContext) {
+    return mentioned(
+      subscription.backend,
+      'Account',
+      await told(context, 'Subscription', subscription, 'accountId'),
+    );
+  }
+
+  @FieldResolver(() => HostingPlanType, { nullable: true, description: 'The plan it was cut from.' })
+  async plan(@Root() subscription: Subscription, @Ctx() context: GatewayContext) {
+    return mentioned(
+      subscription.backend,
+      'HostingPlan',
+      await told(context, 'Subscription', subscription, 'planId'),
+    );
+  }
+
+  @FieldResolver(() => [ResourceType], {
+    nullable: true,
+    description:
+      'Limits and usage. They cost the panel work, so it is asked for them only when they are selected.',
+  })
+  resources(@Root() subscription: Subscription, @Ctx() context: GatewayContext) {
+    if (subscription.resources !== undefined) return subscription.resources;
+    return context.panel(subscription.backend).subscriptionResources?.(subscription) ?? null;
+  }
+
+  @FieldResolver(() => DomainConnection, { nullable: true, description: 'Domains that it hosts.' })
+  async domains(
+    @Root() subscription: Subscription,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: GatewayContext,
+  ) {
+    const page = checkPage(args);
+    const listing = await context.panel(subscription.backend).subscriptionDomains?.(subscription);
+    return toConnection(listing, page, context, idOf);
+  }
+
+  @FieldResolver(() => MailboxConnection, { nullable: true, description: 'Mailboxes that it pays for.' })
+  async mailboxes(
+    @Root() subscription: Subscription,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: GatewayContext,
+  ) {
+    const page = checkPage(args);
+    const listing = await context.panel(subscription.backend).subscriptionMailboxes?.(subscription);
+    return toConnection(listing, page, context, idOf);
+  }
+
+  @FieldResolver(() => ServiceUserConnection, { nullable: true, description: 'People who use its services.' })
+  async serviceUsers(
+    @Root() subscription: Subscription,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: GatewayContext,
+  ) {
+    const page = checkPage(args);
+    const listing = await context.panel(subscription.backend).subscriptionServiceUsers?.(subscription);
+    return toConnection(listing, page, context, idOf);
+  }
+
+  @FieldResolver(() => [WebspaceType], {
+    nullable: true,
+    description: 'Where the files of its web sites lie.',
+  })
+  webspaces(@Root() subscription: Subscription, @Ctx() context: GatewayContext) {
+    return context.panel(subscription.backend).subscriptionWebspaces?.(subscription) ?? null;
+  }
+}

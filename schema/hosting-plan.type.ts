@@ -1,0 +1,93 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { BackendType } from './backend.type.js';
+import { connectionOf } from './connection.js';
+import { QuotaKindEnum } from './enums/package.enums.js';
+import { DetailField, NativeIdField, ValueField } from './fields.js';
+import { NodeInterface } from './node.interface.js';
+import { BigIntScalar } from './scalars/big-int.scalar.js';
+
+@ObjectType('PlanGroup', { description: 'A service of an MSPControl hosting plan.' })
+export class PlanGroupType {
+  @Field(() => Int, { description: 'The panel’s number of the service.' })
+  groupId!: number;
+
+  @ValueField(() => String, 'Name of the service.')
+  name?: string | null;
+
+  @ValueField(() => Boolean, 'Whether the plan has it.')
+  enabled?: boolean | null;
+}
+
+@ObjectType('PlanQuota', { description: 'A limit that an MSPControl hosting plan sets.' })
+export class PlanQuotaType {
+  @Field(() => Int, { description: 'The panel’s number of the quota.' })
+  quotaId!: number;
+
+  @ValueField(() => String, 'Its name, the same on every installation.')
+  name?: string | null;
+
+  @ValueField(() => String, 'What it limits.')
+  description?: string | null;
+
+  @ValueField(() => String, 'The service it belongs to.')
+  group?: string | null;
+
+  @ValueField(() => QuotaKindEnum, 'How it is meant.')
+  kind?: string | null;
+
+  @ValueField(() => BigIntScalar, 'What is allowed; null when unlimited.')
+  value?: bigint | null;
+
+  @ValueField(() => Boolean, 'Whether there is no limit.')
+  unlimited?: boolean | null;
+}
+
+@ObjectType('PlanResource', { description: 'A resource type of a POA service template.' })
+export class PlanResourceType {
+  @Field(() => Int, { description: 'The panel’s number of the resource type.' })
+  resourceTypeId!: number;
+
+  @ValueField(() => Int, 'Resource type above it; null for a root.')
+  parentResourceTypeId?: number | null;
+
+  @ValueField(() => String, 'Name of the resource type.')
+  name?: string | null;
+
+  @ValueField(() => String, 'Class of the resource type.')
+  resourceClass?: string | null;
+
+  @ValueField(() => String, 'Unit in which it is counted, in the panel’s own word.')
+  unit?: string | null;
+}
+
+@ObjectType('HostingPlan', {
+  implements: NodeInterface,
+  description: 'What can be bought: a hosting plan or addon of MSPControl, a service template of POA.',
+})
+export class HostingPlanType extends NodeInterface {
+  @Field(() => BackendType, { description: 'The panel it lives on.' })
+  backend!: BackendType;
+
+  @NativeIdField()
+  nativeId!: string;
+
+  @DetailField(() => String, 'Its name.')
+  name?: string | null;
+
+  @DetailField(() => String, 'What it offers.')
+  description?: string | null;
+
+  @DetailField(() => Boolean, 'Whether it is bought on top of a package.')
+  addon?: boolean | null;
+
+  @DetailField(() => Boolean, 'Whether it can be bought now.')
+  active?: boolean | null;
+
+  @DetailField(() => [PlanGroupType], 'MSPControl: its services.')
+  groups?: PlanGroupType[] | null;
+
+  @DetailField(() => [PlanQuotaType], 'MSPControl: its limits.')
+  quotas?: PlanQuotaType[] | null;
+}
+
+export const HostingPlanConnection = connectionOf('HostingPlan', () => HostingPlanType);

@@ -1,0 +1,17 @@
+import { domainToASCII } from 'node:url';
+
+const LABEL = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
+const MAX_LENGTH = 253;
+
+/**
+ * The one spelling of a domain name that answers use: A-labels, lower case, no dot at the end.
+ *
+ * @returns `null` for what is no domain name of at least two labels
+ * @see RFC 1035 section 2.3.4 (lengths), RFC 5890 (A-labels); `_` is allowed since service names use it
+ */
+export function canonicalDomainName(name: string): string | null {
+  const ascii = domainToASCII(name.trim().replace(/\.$/, '')).toLowerCase();
+  const labels = ascii.split('.');
+  if (ascii.length > MAX_LENGTH || labels.length < 2) return null;
+  return labels.every((label) => LABEL.test(label)) && !/^\d+$/.test(labels.at(-1) ?? '') ? ascii : null;
+}

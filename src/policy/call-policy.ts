@@ -1,0 +1,151 @@
+import {
+  BrokenCircuitError,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  retry,
+} from 'cockatiel';
+import pLimit from 'p-limit';
+import {
+  BackendTimeoutError,
+  BackendTruncatedError,
+  BackendUnavailableError,
+  CallAbandonedError,
+  type CallOrigin,
+} from '../errors/index.js';
+import type { BackendStatus } from '../model/index.js';
+import { Health } from './health.js';
+
+export interface PolicySettings {
+  /** Deadline of one call, retries included, from the moment it has a place. */
+  readonly timeoutMs: number;
+  /** Calls under way at once. */
+  readonly concurrency: number;
+  /** How often a read is sent again. */
+  readonly retries: number;
+  readonly breaker: { readonly failures: number; readonly openMs: number };
+}
+
+const FIRST_BACKOFF_MS = 100;
+const MAX_BACKOFF_MS = 1_000;
+
+/** Failures of the way to the backend, not of what it says: they open the breaker and may be tried again. */
+const isTransportFailure = (error: unknown): boolean =>
+  error instanceof BackendUnavailableError ||
+  error instanceof BackendTimeoutError ||
+  error instanceof BackendTruncatedError;
+
+/** Trying again after the deadline has passed cannot help. */
+const isWorthAnotherTry = (error: unknown): boolean =>
+  isTransportFailure(error) &&
+  !(error instanceof BackendTimeoutError) &&
+  !(error instanceof BreakerOpenError);
+
+/**
+ * How calls of one backend instance are sent: bounded in number, each under one deadline, reads tried again with
+ * growing, jittered pauses, and none at all while the breaker is open. Instances share nothing, so that one dead
+ * panel costs the others nothing.
+ */
+export class CallPolicy {
+  private readonly limit;
+  private readonly breaker;
+  private readonly retry;
+  private readonly health = new Health();
+
+  constructor(private readonly settings: PolicySettings) {
+    this.limit = pLimit(settings.concurrency);
+    this.breaker = circuitBreaker(handleWhen(isTransportFailure), {
+      breaker: new ConsecutiveBreaker(settings.breaker.failures),
+      halfOpenAfter: settings.breaker.openMs,
+    });
+    this.retry = retry(handleWhen(isWorthAnotherTry), {
+      maxAttempts: settings.retries,
+      backoff: new ExponentialBackoff({ initialDelay: FIRST_BACKOFF_MS, maxDelay: MAX_BACKOFF_MS }),
+    });
+  }
+
+  /**
+   * Sends a read.
+   *
+   * @param attempt - one try; its signal fires at the deadline or when the caller has gone
+   * @throws {@link BackendTimeoutError} at the deadline, {@link BackendUnavailableError} while the breaker is open,
+   *   else what the last attempt threw
+   */
+  read<T>(
+    origin: CallOrigin,
+    callerSignal: AbortSignal,
+    attempt: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    return this.limit(() => this.readNow(origin, callerSignal, attempt));
+  }
+
+  private async readNow<T>(
+    origin: CallOrigin,
+    callerSignal: AbortSignal,
+    attempt: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const abandoned = () => new CallAbandonedError('The request ended before its answer came.', origin);
+    if (callerSignal.aborted) throw abandoned();
+    const call = new AbortController();
+    const abandon = () => call.abort(abandoned());
+    const deadline = setTimeout(() => {
+      const message = `Backend ${origin.backend} did not answer ${origin.method} within ${this.settings.timeoutMs} ms.`;
+      call.abort(new BackendTimeoutError(message, origin));
+    }, this.settings.timeoutMs);
+    callerSignal.addEventListener('abort', abandon, { once: true });
+    try {
+      return await Promise.race([
+        this.retry.execute(() => this.tryOnce(origin, () => attempt(call.signal)), call.signal),
+        rejectWhenAborted(call.signal),
+      ]);
+    } catch (error) {
+      // Ends the pauses and attempts that are still under way.
+      call.abort(error);
+      throw error;
+    } finally {
+      clearTimeout(deadline);
+      callerSignal.removeEventListener('abort', abandon);
+    }
+  }
+
+  private async tryOnce<T>(origin: CallOrigin, attempt: () => Promise<T>): Promise<T> {
+    try {
+      const answer = await this.breaker.execute(attempt);
+      this.health.record(false);
+      return answer;
+    } catch (error) {
+      if (error instanceof BrokenCircuitError) {
+        throw new BreakerOpenError(
+          `Backend ${origin.backend} failed repeatedly and is being left alone for a moment.`,
+          origin,
+        );
+      }
+      if (!(error instanceof CallAbandonedError)) this.health.record(isTransportFailure(error));
+      throw error;
+    }
+  }
+
+  /** `DOWN` while the breaker is open, `DEGRADED` while it tries again or when recent calls got no answer. */
+  status(): BackendStatus {
+    switch (this.breaker.state) {
+      case CircuitState.Open:
+      case CircuitState.Isolated:
+        return 'DOWN';
+      case CircuitState.HalfOpen:
+        return 'DEGRADED';
+      case CircuitState.Closed:
+        return this.health.hasFailures ? 'DEGRADED' : 'UP';
+    }
+  }
+}
+
+/** We did not ask: trying again at once cannot help. */
+class BreakerOpenError extends BackendUnavailableError {}
+
+function rejectWhenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
