@@ -34,14 +34,19 @@ export class AccountResolver {
   async accounts(
     @Arg('backend', () => String) backend: string,
     @Arg('owner', () => ID, { nullable: true }) owner: string | null | undefined,
-    @Arg('recursive', () => Boolean, { defaultValue: false }) recursive: boolean,
+    @Arg('recursive', () => Boolean, { nullable: true, defaultValue: false }) recursive: boolean | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GatewayContext,
   ) {
     const page = checkPage(args);
     const { name } = backendOf(context, backend);
     const top = ownerWithin(context, name, owner);
-    return toConnection(await context.panel(name).accounts?.(top, recursive, page), page, context, idOf);
+    return toConnection(
+      await context.panel(name).accounts?.(top, recursive ?? false, page),
+      page,
+      context,
+      idOf,
+    );
   }
 
   @Query(() => AccountType, {
@@ -99,12 +104,12 @@ export class AccountResolver {
   })
   async children(
     @Root() account: Account,
-    @Arg('recursive', () => Boolean, { defaultValue: false }) recursive: boolean,
+    @Arg('recursive', () => Boolean, { nullable: true, defaultValue: false }) recursive: boolean | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GatewayContext,
   ) {
     const page = checkPage(args);
-    const listing = await context.panel(account.backend).childAccounts?.(account, recursive, page);
+    const listing = await context.panel(account.backend).childAccounts?.(account, recursive ?? false, page);
     return toConnection(listing, page, context, idOf);
   }
 
@@ -151,13 +156,16 @@ export class AccountResolver {
   })
   async hostingPlans(
     @Root() account: Account,
-    @Arg('offered', () => Boolean, { defaultValue: false }) offered: boolean,
-    @Arg('addons', () => Boolean, { defaultValue: false }) addons: boolean,
+    @Arg('offered', () => Boolean, { nullable: true, defaultValue: false }) offered: boolean | null,
+    @Arg('addons', () => Boolean, { nullable: true, defaultValue: false }) addons: boolean | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GatewayContext,
   ) {
     const page = checkPage(args);
-    const listing = await context.panel(account.backend).accountHostingPlans?.(account, { offered, addons });
+    const listing = await context.panel(account.backend).accountHostingPlans?.(account, {
+      offered: offered ?? false,
+      addons: addons ?? false,
+    });
     return toConnection(listing, page, context, idOf);
   }
 

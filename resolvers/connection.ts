@@ -4,6 +4,8 @@ import type { Listing, PageRequest } from '../src/model/index.js';
 import type { PageArgs } from './page-args.js';
 
 const MAX_FIRST = 200;
+/** An explicit null means what leaving it out means. */
+const DEFAULT_FIRST = 50;
 
 /** A page as a caller asks for it: of the two ways to say where it starts, a cursor holds one. */
 export interface CheckedPage extends PageRequest {
@@ -32,7 +34,8 @@ const toCursor = (kind: 'key' | 'offset', value: string | number): string =>
   Buffer.from(`${kind}:${value}`, 'utf8').toString('base64url');
 
 /** @throws {@link BadUserInputError} when `first` is out of range or `after` is no cursor of ours */
-export function checkPage({ first, after }: PageArgs): CheckedPage {
+export function checkPage({ first: asked, after }: PageArgs): CheckedPage {
+  const first = asked ?? DEFAULT_FIRST;
   if (first < 0 || first > MAX_FIRST)
     throw new BadUserInputError(`first must be 0 to ${MAX_FIRST}`, ['first']);
   if (after === undefined || after === null) return { first, offset: 0, afterKey: null };
