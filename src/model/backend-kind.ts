@@ -6,6 +6,8 @@ import type { Backend } from './backend.js';
 export interface BackendDeps {
   /** Its lines already name the backend. */
   readonly log: Log;
+  /** Milliseconds since 1970; the system's clock when absent. */
+  readonly now?: () => number;
 }
 
 /** A kind of panel: the settings that one of them needs, and how it is made from them. */

@@ -1,5 +1,6 @@
 export * from './account.js';
 export * from './backend.js';
+export * from './backend-kind.js';
 export * from './domain.js';
 export * from './domain-name.js';
 export * from './email-address.js';

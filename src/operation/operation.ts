@@ -41,6 +41,8 @@ export interface Operation<
   readonly missIsFailure?: true;
   /** Not every release has it; whether this server does is found out when it first refuses. */
   readonly mayBeMissing?: true;
+  /** With this value of this parameter, the answer tells all that it tells without, and more. */
+  readonly fuller?: { readonly member: string; readonly value: boolean };
   readonly notes?: string;
 }
 

@@ -1,0 +1,196 @@
+import {
+  BackendFaultError,
+  BackendProtocolError,
+  BackendUnavailableError,
+  type CallOrigin,
+  MethodMissingError,
+} from '../../src/errors/index.js';
+import type { CallScope, PanelCall } from '../../src/model/index.js';
+import type { CallPolicy } from '../../src/policy/call-policy.js';
+import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import { WireError } from '../../src/wire/wire-error.js';
+import { createByteDecoder } from '../../src/wire/xml/charset.js';
+import { createResponseDecoder } from '../../src/wire/xmlrpc/decode.js';
+import { XmlRpcFault } from '../../src/wire/xmlrpc/fault.js';
+import type { XmlRpcValue } from '../../src/wire/xmlrpc/value.js';
+import type { PoaCodec } from './codec.js';
+import type { PoaSettings } from './config.js';
+import { readBatchEntry, readEnvelope } from './envelope.js';
+import { failureToError } from './errors.js';
+
+const BATCH = 'pem.batchRequest';
+const LIST_METHODS = 'system.listMethods';
+
+/** Sends single calls and batches to one server, and opens the envelope of what comes back. */
+export class PoaClient {
+  private readonly headers: Readonly<Record<string, string>>;
+  private methods: Promise<ReadonlySet<string> | null> | undefined;
+
+  constructor(
+    private readonly name: string,
+    private readonly settings: PoaSettings,
+    private readonly codec: PoaCodec,
+    private readonly transport: HttpTransport,
+    private readonly policy: CallPolicy,
+    private readonly reportRepairs: (origin: CallOrigin, repairs: number) => void,
+  ) {
+    const { username, password } = settings;
+    this.headers = {
+      'content-type': 'text/xml; charset=utf-8',
+      accept: 'text/xml',
+      ...(username === undefined
+        ? {}
+        : {
+            authorization: `Basic ${Buffer.from(`${username}:${password?.reveal() ?? ''}`).toString('base64')}`,
+          }),
+    };
+  }
+
+  /**
+   * Sends one call.
+   *
+   * @returns `result` of the envelope as it came, so that answers can be compared; `codec.readResult` reads it
+   * @throws every BackendError; {@link MethodMissingError} where this release lacks the method
+   */
+  async call(call: PanelCall, scope: CallScope): Promise<XmlRpcValue> {
+    const origin = this.originOf(call.operation.method);
+    try {
+      const answer = await this.send(origin, this.codec.encodeCall(call), scope);
+      const envelope = this.wellFormed(origin, () => readEnvelope(answer));
+      if (envelope.ok) return envelope.result;
+      throw failureToError(envelope.failure, origin, this.settings.faults, this.codec.secretsOf(call));
+    } catch (error) {
+      if (
+        call.operation.mayBeMissing === true &&
+        error instanceof XmlRpcFaultError &&
+        (await this.lacks(origin.method))
+      ) {
+        throw new MethodMissingError(`Backend ${this.name} has no ${origin.method}.`, origin, {
+          cause: error,
+        });
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * Sends several reads as one pem.batchRequest.
+   *
+   * @returns the result of each, in their order; `null` when the server did not answer one result a call
+   * @throws every BackendError; a refusal is that of whichever call failed first
+   */
+  async batch(calls: readonly PanelCall[], scope: CallScope): Promise<readonly XmlRpcValue[] | null> {
+    const origin = this.originOf(BATCH);
+    const answer = await this.send(origin, this.codec.encodeBatch(calls), scope);
+    const envelope = this.wellFormed(origin, () => readEnvelope(answer));
+    if (!envelope.ok) throw failureToError(envelope.failure, origin, this.settings.faults);
+    if (!Array.isArray(envelope.result) || envelope.result.length !== calls.length) return null;
+    const entries = envelope.result.map((entry: XmlRpcValue) =>
+      this.wellFormed(origin, () => readBatchEntry(entry)),
+    );
+    return entries.every((entry) => entry.ok) ? entries.map((entry) => entry.result) : null;
+  }
+
+  /** @throws {@link BackendProtocolError} when it is not what the method answers */
+  readResult(call: PanelCall, result: XmlRpcValue): unknown {
+    return this.wellFormed(this.originOf(call.operation.method), () => this.codec.readResult(call, result));
+  }
+
+  /** Whether the server itself says that it has no such method; `false` when it does not tell. */
+  private async lacks(method: string): Promise<boolean> {
+    this.methods ??= this.listMethods();
+    return (await this.methods)?.has(method) === false;
+  }
+
+  /** Asked once: the methods of a server change when it is upgraded, and then the gateway is started anew. */
+  private async listMethods(): Promise<ReadonlySet<string> | null> {
+    const scope: CallScope = { credentials: null, signal: new AbortController().signal };
+    try {
+      const names = await this.send(this.originOf(LIST_METHODS), this.codec.encodeListMethods(), scope);
+      return Array.isArray(names) ? new Set(names.filter((name) => typeof name === 'string')) : null;
+    } catch (error) {
+      // A server that cannot list its methods leaves the refusal as it was; one that is down is asked again.
+      if (!(error instanceof BackendFaultError)) this.methods = undefined;
+      return null;
+    }
+  }
+
+  private send(origin: CallOrigin, body: string, scope: CallScope): Promise<XmlRpcValue> {
+    return this.policy.read(origin, scope.signal, (signal) =>
+      this.transport.post({ origin, headers: this.headers, body, signal }, (head, chunks) =>
+        this.receive(origin, head, chunks),
+      ),
+    );
+  }
+
+  private async receive(
+    origin: CallOrigin,
+    head: AnswerHead,
+    chunks: AsyncIterable<Uint8Array>,
+  ): Promise<XmlRpcValue> {
+    if (head.status === 401 || head.status === 403) {
+      throw new BackendFaultError(`Backend ${this.name} refused the gateway’s login.`, origin, {
+        backend: this.name,
+        method: origin.method,
+        code: `HTTP ${head.status}`,
+        message: null,
+      });
+    }
+    try {
+      const answer = await this.decode(origin, head, chunks);
+      if (head.status === 200) return answer;
+    } catch (error) {
+      if (error instanceof XmlRpcFault) throw new XmlRpcFaultError(error, origin);
+      if (!(error instanceof WireError)) throw error;
+      if (head.status === 200) throw toProtocolError(error, origin);
+    }
+    throw head.status >= 500
+      ? new BackendUnavailableError(`Backend ${this.name} answered with HTTP ${head.status}.`, origin)
+      : new BackendProtocolError(`Backend ${this.name} answered with HTTP ${head.status}.`, origin);
+  }
+
+  private async decode(
+    origin: CallOrigin,
+    head: AnswerHead,
+    chunks: AsyncIterable<Uint8Array>,
+  ): Promise<XmlRpcValue> {
+    const bytes = createByteDecoder(head.contentType);
+    const decoder = createResponseDecoder();
+    for await (const chunk of chunks) decoder.write(bytes.write(chunk));
+    decoder.write(bytes.end());
+    const answer = decoder.end();
+    if (decoder.repairs > 0) this.reportRepairs(origin, decoder.repairs);
+    return answer;
+  }
+
+  private wellFormed<T>(origin: CallOrigin, read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      throw error instanceof WireError ? toProtocolError(error, origin) : error;
+    }
+  }
+
+  private originOf(method: string): CallOrigin {
+    return { backend: this.name, method };
+  }
+}
+
+/** A fault of XML-RPC itself: the call was not dispatched. Its text may quote the call, so it stays out. */
+class XmlRpcFaultError extends BackendFaultError {
+  constructor(fault: XmlRpcFault, origin: CallOrigin) {
+    super(
+      `Backend ${origin.backend} did not run ${origin.method}.`,
+      origin,
+      { ...origin, code: fault.faultCode === null ? null : `fault ${fault.faultCode}`, message: null },
+      { cause: fault },
+    );
+  }
+}
+
+const toProtocolError = (error: WireError, origin: CallOrigin): BackendProtocolError =>
+  new BackendProtocolError(
+    `Backend ${origin.backend} answered ${origin.method} with something that is no valid answer: ${error.message}.`,
+    origin,
+    { cause: error },
+  );

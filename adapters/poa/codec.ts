@@ -1,0 +1,62 @@
+import type { PanelCall } from '../../src/model/index.js';
+import type { AnyOperation } from '../../src/operation/operation.js';
+import { secretsOf } from '../../src/operation/secrets.js';
+import { arrayXml, memberHead, methodCallXml, stringXml, structXml } from '../../src/wire/xmlrpc/encode.js';
+import { compileEncoder, type ShapeEncoderSettings } from '../../src/wire/xmlrpc/shape-encoder.js';
+import { compileReader } from '../../src/wire/xmlrpc/shape-reader.js';
+import type { XmlRpcValue } from '../../src/wire/xmlrpc/value.js';
+import type { PoaSettings } from './config.js';
+import { getAccountInfo } from './operations/index.js';
+
+/** Calls to XML, results to records, by the shapes of their operations. */
+export interface PoaCodec {
+  encodeCall(call: PanelCall): string;
+  /** One pem.batchRequest of all calls: a param each, no array around them. */
+  encodeBatch(calls: readonly PanelCall[]): string;
+  encodeListMethods(): string;
+  /** @throws {@link WireError} when it is not what the operation answers */
+  readResult(call: PanelCall, result: XmlRpcValue): unknown;
+  secretsOf(call: PanelCall): readonly string[];
+}
+
+interface OperationCodec {
+  encode(params: PanelCall['params']): string;
+  read(result: XmlRpcValue): unknown;
+}
+
+/** Made per instance: installations differ in how they want numbers. */
+export function createPoaCodec({ accountIdWireType, bigintWireType }: PoaSettings): PoaCodec {
+  const compiled = new Map<AnyOperation, OperationCodec>();
+
+  function codecOf(operation: AnyOperation): OperationCodec {
+    const known = compiled.get(operation);
+    if (known !== undefined) return known;
+    const settings: ShapeEncoderSettings = {
+      int64: bigintWireType,
+      intsAsStrings: operation === getAccountInfo && accountIdWireType === 'string' ? ['account_id'] : [],
+    };
+    const made: OperationCodec = {
+      encode: compileEncoder(operation.params, settings) as OperationCodec['encode'],
+      read: compileReader(operation.result),
+    };
+    compiled.set(operation, made);
+    return made;
+  }
+
+  const encodeParams = ({ operation, params }: PanelCall): string => codecOf(operation).encode(params);
+
+  const encodeOperation = (call: PanelCall): string =>
+    structXml(
+      `${memberHead('operation')}${stringXml(call.operation.method)}</member>` +
+        `${memberHead('parameters')}${arrayXml(encodeParams(call))}</member>`,
+    );
+
+  return {
+    // Every method takes one struct; one without parameters takes an empty one.
+    encodeCall: (call) => methodCallXml(call.operation.method, [encodeParams(call)]),
+    encodeBatch: (calls) => methodCallXml('pem.batchRequest', calls.map(encodeOperation)),
+    encodeListMethods: () => methodCallXml('system.listMethods', []),
+    readResult: ({ operation }, result) => codecOf(operation).read(result),
+    secretsOf: ({ operation, params }) => secretsOf(operation.params, params),
+  };
+}

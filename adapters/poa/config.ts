@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { backendSettings, secret } from '../../src/config/index.js';
+import { faultRule } from './errors.js';
+
+/**
+ * What a POA instance must be told.
+ *
+ * @see docs/configuration.md
+ */
+export const poaSettings = backendSettings.extend({
+  /** A staff member of the provider or a reseller; absent where the server has HTTP authentication switched off. */
+  username: z.string().min(1).optional(),
+  password: secret().optional(),
+  /** How `account_id` is sent to pem.getAccountInfo: its reference says string, later ones and all clients int. */
+  accountIdWireType: z.enum(['int', 'string']).default('int'),
+  /** How 64-bit numbers are sent; the reference says as strings. */
+  bigintWireType: z.enum(['string', 'i8']).default('string'),
+  batch: z
+    .strictObject({
+      /** Whether reads travel together in pem.batchRequest; `auto` finds out whether the server answers them. */
+      reads: z.enum(['auto', 'on', 'off']).default('auto'),
+      /** Calls in one batch. */
+      maxCalls: z.int().min(2).max(1000).default(100),
+    })
+    .prefault({}),
+  /** What this server means by its failures: POA publishes no list of them. The first rule that fits counts. */
+  faults: z.array(faultRule).default([]),
+});
+
+export type PoaSettings = z.output<typeof poaSettings>;

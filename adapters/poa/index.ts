@@ -1,0 +1,83 @@
+import { BadUserInputError } from '../../src/errors/index.js';
+import {
+  type Backend,
+  type BackendDeps,
+  type BackendKindModule,
+  type Capability,
+  canonicalDomainName,
+  type NodeType,
+} from '../../src/model/index.js';
+import { CallPolicy } from '../../src/policy/call-policy.js';
+import { HttpTransport } from '../../src/policy/http-transport.js';
+import { PoaClient } from './client.js';
+import { createPoaCodec } from './codec.js';
+import { type PoaSettings, poaSettings } from './config.js';
+import { createPoaPanel } from './panel.js';
+import { ReadBatching } from './read-batching.js';
+import { Waves } from './waves.js';
+
+/** Parallels Operations Automation, over XML-RPC. */
+export const poa: BackendKindModule<typeof poaSettings> = { schema: poaSettings, create: createPoaBackend };
+
+/** The types that a POA knows. */
+const TYPES: ReadonlySet<NodeType> = new Set([
+  'Account',
+  'AccountMember',
+  'Subscription',
+  'ServiceUser',
+  'Domain',
+  'Mailbox',
+  'MailboxStore',
+  'HostingPlan',
+]);
+const MAX_ID = 2 ** 31 - 1;
+
+function createPoaBackend(
+  name: string,
+  settings: PoaSettings,
+  { log, now = Date.now }: BackendDeps,
+): Backend {
+  const transport = new HttpTransport(settings);
+  const policy = new CallPolicy(settings);
+  const client = new PoaClient(
+    name,
+    settings,
+    createPoaCodec(settings),
+    transport,
+    policy,
+    (origin, repairs) => log.warn({ ...origin, repairs }, 'mended characters that XML forbids'),
+  );
+  const batching = new ReadBatching(settings.batch.reads, now);
+  const waves = new Waves(client, batching, settings.batch.maxCalls, (answered) =>
+    log.info({ answered }, 'tried whether the server answers reads in batches'),
+  );
+  return {
+    name,
+    kind: 'POA',
+    status: () => policy.status(),
+    capabilities: (): readonly Capability[] => [
+      'READ_PLANS',
+      ...(batching.isOn ? (['BATCH_READS'] as const) : []),
+      'BATCH_WRITES',
+      'TRANSACTIONS',
+    ],
+    callAll: (calls, scope) => waves.send(calls, scope),
+    panel: (call) => createPoaPanel(name, call),
+    canonicalId: toCanonicalId,
+    close: () => transport.close(),
+  };
+}
+
+/** POA numbers everything; a domain is better known by its name, and may be named by its number. */
+function toCanonicalId(type: NodeType, nativeId: string, field: readonly string[]): string | null {
+  if (!TYPES.has(type)) return null;
+  if (/^[1-9]\d{0,9}$/.test(nativeId) && Number(nativeId) <= MAX_ID) return nativeId;
+  const name = type === 'Domain' ? canonicalDomainName(nativeId) : null;
+  if (name !== null) return name;
+  throw new BadUserInputError(
+    type === 'Domain'
+      ? `${field.join('.')} must end in a domain name, or in the panel's number of a domain`
+      : `${field.join('.')} must end in a whole number from 1 to ${MAX_ID}`,
+    field,
+  );
+}

@@ -1,0 +1,5 @@
+export * from './account.js';
+export * from './domain.js';
+export * from './hosting-plan.js';
+export * from './mailbox.js';
+export * from './subscription.js';
