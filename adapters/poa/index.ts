@@ -54,13 +54,13 @@ function createPoaBackend(
   return {
     name,
     kind: 'POA',
-    status: () => policy.status(),
-    capabilities: (): readonly Capability[] => [
-      'READ_PLANS',
-      ...(batching.isOn ? (['BATCH_READS'] as const) : []),
-      'BATCH_WRITES',
-      'TRANSACTIONS',
-    ],
+    get status() {
+      return policy.status();
+    },
+    get capabilities(): readonly Capability[] {
+      const batchReads: readonly Capability[] = batching.isOn ? ['BATCH_READS'] : [];
+      return ['READ_PLANS', ...batchReads, 'BATCH_WRITES', 'TRANSACTIONS'];
+    },
     callAll: (calls, scope) => waves.send(calls, scope),
     panel: (call) => createPoaPanel(name, call),
     canonicalId: toCanonicalId,

@@ -32,9 +32,9 @@ export interface CallScope {
 export interface Backend {
   readonly name: string;
   readonly kind: BackendKind;
-  /** From the breaker and the last calls; makes no call. */
-  status(): BackendStatus;
-  capabilities(): readonly Capability[];
+  /** From the breaker and the last calls; makes no call. Changes with time, as `capabilities` does. */
+  readonly status: BackendStatus;
+  readonly capabilities: readonly Capability[];
   /**
    * Carries out the calls of one wave, in as few round trips as the panel allows.
    *
