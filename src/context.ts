@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { BadUserInputError } from './errors/index.js';
 import { createCall } from './loaders/call-loader.js';
 import type { Backend, NodeRecords, NodeType, Panel, Principal } from './model/index.js';
@@ -39,6 +40,8 @@ export function createContext({
   backends,
   signal,
 }: ContextOptions): GatewayContext {
+  // Every call under way listens to it, and they are as many as the concurrency allows.
+  setMaxListeners(0, signal);
   const allowed = backends.filter(({ name }) => principal.backends?.has(name) ?? true);
   const panels = new Map<string, Panel>();
   const details = new WeakMap<object, Promise<unknown>>();
