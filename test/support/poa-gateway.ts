@@ -15,8 +15,8 @@ export const createPoaBackend = (entry: Readonly<Record<string, unknown>>, name 
   return poa.create(name, poa.schema.parse(settings), { log: createLog('silent') });
 };
 
-/** Executes one query as one request of its own. */
-export async function runOperation(
+/** Executes one query as one request of its own; errors as objects, with what they came from. */
+export async function executeOperation(
   backends: readonly Backend[],
   source: string,
   variableValues: Readonly<Record<string, unknown>> = {},
@@ -24,10 +24,14 @@ export async function runOperation(
 ): Promise<ExecutionResult> {
   const { signal } = new AbortController();
   const contextValue = createContext({ principal, requestId: 'test', sandbox: true, backends, signal });
-  const result = await graphql({ schema, source, variableValues, contextValue });
-  // graphql-js makes objects without a prototype, which `toEqual` tells apart from literals.
-  return JSON.parse(JSON.stringify(result)) as ExecutionResult;
+  return graphql({ schema, source, variableValues, contextValue });
 }
+
+/** The same, as it would arrive. */
+export const runOperation = async (
+  ...request: Parameters<typeof executeOperation>
+): Promise<ExecutionResult> =>
+  JSON.parse(JSON.stringify(await executeOperation(...request))) as ExecutionResult;
 
 export interface PoaGateway {
   readonly simulator: Simulator;

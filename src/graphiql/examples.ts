@@ -1,0 +1,198 @@
+/** One tab that GraphiQL opens with. GraphiQL titles a tab by the name of its operation. */
+export interface Example {
+  readonly query: string;
+  /** What the variables editor holds; an example without variables leaves it empty. */
+  readonly variables?: Readonly<Record<string, string | number | readonly string[] | null>>;
+}
+
+const lookAround: Example = {
+  query: `# Who you are to the gateway,
+# and which panels stand behind it.
+query LookAround {
+  viewer {
+    name
+    roles
+    sandbox
+  }
+  backends {
+    name
+    kind
+    status
+    capabilities
+  }
+}
+`,
+};
+
+const oneCustomer: Example = {
+  query: `# One customer with what was sold to it. An id is
+# <backend>:<Type>:<the panel's own id>.
+query OneCustomer($account: ID!) {
+  account(id: $account) {
+    id
+    kind
+    parent {
+      id
+      contact {
+        companyName
+      }
+    }
+    contact {
+      firstName
+      lastName
+      companyName
+      email
+      phone {
+        countryCode
+        areaCode
+        number
+      }
+      address {
+        street
+        postalCode
+        city
+        country
+      }
+    }
+    subscriptions(first: 10) {
+      nodes {
+        id
+        name
+        active
+        plan {
+          id
+          name
+        }
+        domains(first: 10) {
+          nodes {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+`,
+  variables: { account: 'poa:Account:1000005' },
+};
+
+const limitsUsedUp: Example = {
+  query: `# How much of a subscription's limits is used.
+# Limit and usage are 64-bit: strings in JSON.
+query LimitsUsedUp($subscription: ID!) {
+  subscription(id: $subscription) {
+    id
+    name
+    active
+    resources {
+      resourceTypeId
+      name
+      resourceClass
+      unit
+      limit
+      unlimited
+      usage
+    }
+  }
+}
+`,
+  variables: { subscription: 'poa:Subscription:2000005' },
+};
+
+const mailboxes: Example = {
+  query: `# A page of a subscription's mailboxes: for the
+# next one put pageInfo.endCursor into "after".
+# Below it one mailbox by its address, from
+# every backend that knows it.
+query Mailboxes(
+  $subscription: ID!
+  $first: Int!
+  $after: String
+  $address: EmailAddress!
+) {
+  subscription(id: $subscription) {
+    id
+    name
+    mailboxes(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        address
+        displayName
+        status
+        limits {
+          sizeKiB
+        }
+      }
+    }
+  }
+  mailboxesByAddress(address: $address) {
+    id
+    address
+    otherAddresses
+    protocols {
+      imap4
+      pop3
+      activeSync
+    }
+  }
+}
+`,
+  variables: {
+    subscription: 'poa:Subscription:2000006',
+    first: 2,
+    after: null,
+    address: 'office@alpine-tours.example',
+  },
+};
+
+const anyNode: Example = {
+  query: `# Any object by its id, whatever its type; many
+# in the order asked, null where there is none.
+query AnyNode($id: ID!, $ids: [ID!]!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Domain {
+      name
+      kind
+      hosting
+      registrarStatus
+      subscription {
+        id
+        name
+      }
+    }
+  }
+  nodes(ids: $ids) {
+    __typename
+    id
+    ... on Account {
+      kind
+      contact {
+        companyName
+      }
+    }
+    ... on Subscription {
+      name
+      active
+    }
+  }
+}
+`,
+  variables: {
+    id: 'poa:Domain:nordlicht.example',
+    ids: ['poa:Account:1000002', 'poa:Account:1000006', 'poa:Subscription:2000006'],
+  },
+};
+
+/**
+ * The tabs, in their order; the ids are in the sandbox's seed. The first one takes no variables: GraphiQL
+ * shows those of a tab only once it is selected.
+ */
+export const examples: readonly Example[] = [lookAround, oneCustomer, limitsUsedUp, mailboxes, anyNode];
