@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { FaultPlan, type Misbehaviour, NAMED } from './misbehaviour.js';
+import { planFault } from './fault-request.js';
+import { type Framing, sendFramed } from './framing.js';
+import { FaultPlan, type Misbehaviour } from './misbehaviour.js';
 import type { RecordedCall } from './simulator.js';
 
 export interface SimulatedRequest {
@@ -19,6 +21,8 @@ export interface SimulatedAnswer {
   readonly contentType: string;
   readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Default `sized`. */
+  readonly framing?: Framing;
 }
 
 /** A request that the simulator has understood, not yet carried out. */
@@ -117,24 +121,6 @@ export async function listen(port: number, understand: Understand, reset: () => 
   };
 }
 
-/** Plans what `POST /_sandbox/faults` asks for; the answer is what is wrong with the request, if anything. */
-function planFault(faults: FaultPlan, text: string): string | undefined {
-  let asked: { method?: string; kind?: string; times?: number };
-  try {
-    asked = JSON.parse(text) as typeof asked;
-  } catch {
-    return 'send JSON: {"method":"…","kind":"…","times":1}';
-  }
-  const named = NAMED[asked.kind ?? ''];
-  if (named === undefined) return `kind is one of ${Object.keys(NAMED).join(', ')}`;
-  faults.next(
-    asked.method ?? '*',
-    { ...named, ...(asked as object), kind: named.kind } as Misbehaviour,
-    asked.times,
-  );
-  return undefined;
-}
-
 async function misbehaveOrRun(
   response: ServerResponse,
   call: UnderstoodCall,
@@ -194,13 +180,8 @@ async function sendHuge(response: ServerResponse, bytes: number): Promise<void> 
 }
 
 function send(response: ServerResponse, answer: SimulatedAnswer): void {
-  const body = Buffer.from(answer.body, 'utf8');
-  response.writeHead(answer.status, {
-    'content-type': answer.contentType,
-    'content-length': body.length,
-    ...answer.headers,
-  });
-  response.end(body);
+  const headers = { 'content-type': answer.contentType, ...answer.headers };
+  sendFramed(response, answer.framing ?? 'sized', answer.status, headers, Buffer.from(answer.body, 'utf8'));
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
