@@ -39,6 +39,13 @@ const CASES: readonly ReadCase[] = [
     together: ['pem.getAccountInfo'],
   },
   {
+    title: 'a country is told as ISO 3166-1 has it, whatever the panel writes',
+    query: '{ account(id: "poa:Account:1000011") { contact { address { country } } } }',
+    data: { account: { contact: { address: { country: 'GB' } } } },
+    alone: ['pem.getAccountInfo'],
+    together: ['pem.getAccountInfo'],
+  },
+  {
     title: 'an account that is only named costs no call beyond the one that names it',
     query: '{ accountByLogin(backend: "poa", login: "nordlicht") { id nativeId } }',
     data: { accountByLogin: { id: 'poa:Account:1000005', nativeId: '1000005' } },

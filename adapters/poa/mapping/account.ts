@@ -32,9 +32,15 @@ function toAddress(address: Result<'getAccountInfo'>['address']): PostalAddress 
       postalCode: address.zipcode,
       city: address.city,
       state: address.state,
-      country: address.country?.toUpperCase() ?? null,
+      country: toCountry(address.country),
     }
   );
+}
+
+/** The reference writes `uk`, which ISO 3166-1 calls GB. */
+function toCountry(code: string | null): string | null {
+  const country = code?.toUpperCase() ?? null;
+  return country === 'UK' ? 'GB' : country;
 }
 
 function toContact(info: Result<'getAccountInfo'>): Contact {

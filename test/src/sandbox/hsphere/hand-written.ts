@@ -113,3 +113,9 @@ export function members({ text }: Posted, name: string, member = name): (string 
     },
   );
 }
+
+/** What an action answers that has no result. */
+export const emptyReply = (action: string): RegExp =>
+  new RegExp(
+    `<soapenv:Body><(ns\\d+):${action}Response soapenv:encodingStyle="[^"]+" xmlns:\\1="AdminServices"/></soapenv:Body>`,
+  );

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { backendKinds } from '../../../adapters/index.js';
+import { configSchema } from '../../../src/config/config-schema.js';
+import { unwrap } from '../../../src/config/schema-walk.js';
+
+const page = readFileSync(new URL('../../../docs/configuration.md', import.meta.url), 'utf8');
+
+/** Setting and default of each row that documents a setting. */
+const documented = new Map(
+  [...page.matchAll(/^\| `((?:server|auth|backends|log|dataDir)[^`]*)` \|([^|]*)\|/gm)].map(
+    ([, path = '', standard = '']) => [path, standard.trim()],
+  ),
+);
+
+/** The settings of the schema and their defaults as the page has to write them; sections are not settings. */
+function settingsOf(schema: z.core.$ZodType, path: string): Array<[string, string]> {
+  const bare = unwrap(schema);
+  const below = (inner: z.core.$ZodType, step: string) => settingsOf(inner, `${path}${step}`);
+  if (bare instanceof z.ZodObject) {
+    return Object.entries(bare.shape).flatMap(([key, member]) =>
+      below(member, path === '' ? key : `.${key}`),
+    );
+  }
+  if (bare instanceof z.ZodDiscriminatedUnion) return bare.def.options.flatMap((option) => below(option, ''));
+  if (bare instanceof z.ZodRecord && path === 'backends') return below(bare.def.valueType, '.<name>');
+  const own: [string, string] = [path, standardOf(schema)];
+  return bare instanceof z.ZodArray && unwrap(bare.def.element) instanceof z.ZodObject
+    ? [own, ...below(bare.def.element, '[]')]
+    : [own];
+}
+
+function standardOf(schema: z.core.$ZodType): string {
+  if (schema instanceof z.ZodOptional) return '';
+  if (!(schema instanceof z.ZodDefault)) return 'required';
+  const { defaultValue } = schema.def;
+  return `\`${typeof defaultValue === 'string' ? defaultValue : JSON.stringify(defaultValue)}\``;
+}
+
+describe('docs/configuration.md', () => {
+  const settings = new Map(settingsOf(configSchema(backendKinds), ''));
+
+  it('documents every setting, and none that does not exist', () => {
+    expect([...documented.keys()].sort()).toEqual([...settings.keys()].sort());
+  });
+
+  it('gives every setting the default that it has', () => {
+    expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(settings));
+  });
+});

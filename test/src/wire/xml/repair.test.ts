@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { WireError } from '../../../../src/wire/wire-error.js';
+import { XmlRepairer } from '../../../../src/wire/xml/repair.js';
+import { cutAtRandom, eachUnit } from './chunks.js';
+
+const repair = (chunks: readonly string[], maxRepairs = 1000) => {
+  const repairer = new XmlRepairer(maxRepairs);
+  let text = '';
+  for (const chunk of chunks) text += repairer.write(chunk);
+  return { text: text + repairer.end(), count: repairer.count };
+};
+
+describe('repair', () => {
+  it.each([
+    ['nothing', '', '', 0],
+    ['clean text', '<a b="c">d</a>', '<a b="c">d</a>', 0],
+    ['predefined entities', '&amp;&lt;&gt;&quot;&apos;', '&amp;&lt;&gt;&quot;&apos;', 0],
+    [
+      'references to legal characters',
+      '&#65;&#x1F600;&#13;&#0000000065;',
+      '&#65;&#x1F600;&#13;&#0000000065;',
+      0,
+    ],
+    ['a comment', '<!-- AT&T &nbsp; -->', '<!-- AT&T &nbsp; -->', 0],
+    ['a CDATA section', '<![CDATA[AT&T ]] &#0;]]>', '<![CDATA[AT&T ]] &#0;]]>', 0],
+    ['a processing instruction', '<?php a & b ?>', '<?php a & b ?>', 0],
+    ['exclamation and question marks in text', 'a! b? <c>!?</c>', 'a! b? <c>!?</c>', 0],
+    ['an emoji', '😀', '😀', 0],
+    ['U+007F and U+0085, which XML 1.0 allows', '\u007f\u0085', '\u007f\u0085', 0],
+  ])('leaves %s alone', (_id, source, expected, count) => {
+    expect(repair([source])).toEqual({ text: expected, count });
+  });
+
+  it.each([
+    ['an ampersand in a word', 'AT&T', 'AT&amp;T', 1],
+    ['an ampersand between blanks', 'a & b', 'a &amp; b', 1],
+    ['ampersands of a query', '?x=1&y=2&amp=3', '?x=1&amp;y=2&amp;amp=3', 2],
+    ['an unknown entity', '&nbsp;', '&amp;nbsp;', 1],
+    ['an entity in capitals', '&AMP;', '&amp;AMP;', 1],
+    ['an ampersand before a tag', 'a&<b/>', 'a&amp;<b/>', 1],
+    ['two ampersands in a row', '&&amp;', '&amp;&amp;', 1],
+    ['an empty reference', '&;&#;&#x;', '&amp;;&amp;#;&amp;#x;', 3],
+    ['a reference with a capital X', '&#X41;', '&amp;#X41;', 1],
+    ['an ampersand in an attribute', '<a b="?c=1&d=2"/>', '<a b="?c=1&amp;d=2"/>', 1],
+    ['ampersands around a comment', '&<!-- & -->&', '&amp;<!-- & -->&', 1],
+    ['ampersands after a section that looks nested', '<![CDATA[<!-- & ]]>& ', '<![CDATA[<!-- & ]]>&amp; ', 1],
+    [
+      'controls, also in CDATA and comments',
+      'a\0<![CDATA[\u0008]]><!--\u001f-->',
+      'a\ufffd<![CDATA[\ufffd]]><!--\ufffd-->',
+      3,
+    ],
+    ['noncharacters and lone surrogates', '\ufffe \uffff \ud800 \udc00 ', '\ufffd \ufffd \ufffd \ufffd ', 4],
+    [
+      'references to what XML forbids',
+      '&#0;&#x1f;&#xD800;&#xFFFE;&#1114112;',
+      '\ufffd\ufffd\ufffd\ufffd\ufffd',
+      5,
+    ],
+    ['a reference of far too many digits', `&#${'9'.repeat(100)};`, `&amp;#${'9'.repeat(100)};`, 1],
+  ])('mends %s', (_id, source, expected, count) => {
+    expect(repair([source])).toEqual({ text: expected, count });
+  });
+
+  it('does the same however its input is cut', () => {
+    const parts = fc.constantFrom(
+      ...[
+        '&',
+        'amp;',
+        '&lt;',
+        '&nbsp;',
+        '&#',
+        '&#x',
+        '0;',
+        '65;',
+        ';',
+        '<a>',
+        '<',
+        '<!--',
+        '-->',
+        '--',
+        '<![CDATA[',
+        ']]>',
+        ']',
+        '<?',
+        '?>',
+        '?',
+        '\0',
+        '\ud83d',
+        '\ude00',
+        '😀',
+        'x',
+        '! ',
+      ],
+    );
+    const source = fc.array(parts, { maxLength: 20 }).map((pieces) => pieces.join(''));
+    const outcome = (chunks: readonly string[]) => {
+      try {
+        return repair(chunks);
+      } catch (error) {
+        return error instanceof WireError ? { message: error.message } : error;
+      }
+    };
+    fc.assert(
+      fc.property(
+        source.chain((text) => fc.tuple(fc.constant(text), cutAtRandom(text))),
+        ([text, chunks]) => {
+          const whole = outcome([text]);
+          expect(outcome(eachUnit(text))).toEqual(whole);
+          expect(outcome(chunks)).toEqual(whole);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('stops at one repair too many and says where', () => {
+    expect(repair(['&a&b '], 2).count).toBe(2);
+    expect(() => repair(['&a&b &c '], 2)).toThrow(
+      new WireError('more characters that XML forbids than are mended', 5),
+    );
+    expect(() => repair(['a', '\0'], 0)).toThrow(
+      new WireError('more characters that XML forbids than are mended', 1),
+    );
+  });
+
+  it('does not look at the rest of a megabyte of ampersands', () => {
+    const repairer = new XmlRepairer(100);
+    expect(() => repairer.write('&'.repeat(1_000_000))).toThrow(WireError);
+    expect(repairer.count).toBe(100);
+  });
+
+  it.each([
+    ['<!DOCTYPE', '<!DOCTYPE'],
+    ['<!doctype html>', '<!doctype html>'],
+    ['<!E', '<!ENTITY'],
+    ['<! ', '<! x'],
+    ['<!-a', '<!-a'],
+    ['<![IGNORE[', '<![IGNORE['],
+  ])('refuses a declaration at its first character that is no comment: %s', (_id, source) => {
+    const expected = new WireError('a document type declaration', 4);
+    expect(() => repair([`<a/>${source}`])).toThrow(expected);
+    expect(() => repair(eachUnit(`<a/>${source}`))).toThrow(expected);
+  });
+
+  it('maps offsets behind its repairs back to the source', () => {
+    const source = 'ab&c &#0;d\0e&amp;f&g';
+    const repairer = new XmlRepairer(10);
+    const text = repairer.write(source.slice(0, 7)) + repairer.write(source.slice(7)) + repairer.end();
+    for (const letter of 'abcdefg') {
+      expect(repairer.toSourceOffset(text.lastIndexOf(letter))).toBe(source.lastIndexOf(letter));
+    }
+  });
+});

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { InjectOptions } from 'fastify';
+import { buildSchema, GraphQLObjectType } from 'graphql';
+import { type AuthSettings, loadConfig, type ServerSettings } from '../../src/config/index.js';
+import { createAuthenticator } from '../../src/http/authenticate.js';
+import type { Caller } from '../../src/http/caller.js';
+import { createHttpServer, type HttpServer } from '../../src/http/server.js';
+import { createLog } from '../../src/log/index.js';
+import { plainKinds } from './config-file.js';
+
+type Resolve = (caller: Caller, args: Readonly<Record<string, unknown>>) => unknown;
+
+export interface EdgeServerOptions {
+  readonly settings?: Partial<ServerSettings>;
+  readonly auth?: AuthSettings | null;
+  readonly sandbox?: boolean;
+  /** What the fields of the small graph do. */
+  readonly fields?: Readonly<Record<string, Resolve>>;
+}
+
+export interface EdgeServer extends HttpServer {
+  /** Lines of the log, read back. */
+  readonly log: ReadonlyArray<Readonly<Record<string, unknown>>>;
+  readonly logText: () => string;
+  /** A request without a socket, to a name that the server allows unless it says otherwise. */
+  ask(options: InjectOptions): ReturnType<HttpServer['app']['inject']>;
+  /** POSTs a query as a well-behaved client. */
+  query(query: string, headers?: Readonly<Record<string, string>>): ReturnType<HttpServer['app']['inject']>;
+}
+
+/** A small graph of one field a purpose: a test gives the fields that it needs. */
+const SCHEMA = `
+  type Query { hello: String! principal: String! wait: String fail(password: String): String }
+  type Mutation { change(password: String!): String }
+`;
+
+const FIELDS: Readonly<Record<string, Resolve>> = {
+  hello: () => 'world',
+  principal: ({ principal }) => principal.id,
+  change: () => 'done',
+};
+
+/** The HTTP side of the gateway with a graph of its own, GraphiQL being one file. */
+export async function startEdgeServer({
+  settings = {},
+  auth = null,
+  sandbox = false,
+  fields = {},
+}: EdgeServerOptions = {}): Promise<EdgeServer> {
+  const lines: string[] = [];
+  const graphiqlFolder = mkdtempSync(join(tmpdir(), 'hostgraph-graphiql-'));
+  writeFileSync(join(graphiqlFolder, 'index.html'), '<!doctype html><title>GraphiQL</title>');
+  const { server } = loadConfig({ file: null, env: { PORT: '0' }, kinds: plainKinds });
+  const http = await createHttpServer<Caller>({
+    settings: { ...server, allowedHosts: ['gateway.test'], ...settings },
+    schema: schemaWith({ ...FIELDS, ...fields }),
+    authenticate: createAuthenticator(auth),
+    createContext: (caller) => caller,
+    loopbackOnly: auth === null,
+    sandbox,
+    log: createLog('debug', { write: (line: string) => lines.push(line) }),
+    graphiqlFolder,
+  });
+  const ask: EdgeServer['ask'] = (options) =>
+    http.app.inject({ ...options, headers: { host: 'gateway.test', ...options.headers } });
+  return {
+    ...http,
+    get log() {
+      return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    },
+    logText: () => lines.join(''),
+    ask,
+    query: (query, headers = {}) => ask({ method: 'POST', url: '/graphql', headers, payload: { query } }),
+    async close() {
+      await http.close();
+      rmSync(graphiqlFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+function schemaWith(fields: Readonly<Record<string, Resolve>>) {
+  const schema = buildSchema(SCHEMA);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!(type instanceof GraphQLObjectType) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      field.resolve = (_source, args: Record<string, unknown>, caller: Caller) =>
+        fields[field.name]?.(caller, args) ?? null;
+    }
+  }
+  return schema;
+}
