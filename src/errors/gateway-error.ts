@@ -76,6 +76,9 @@ export class BackendUnavailableError extends BackendError {
   readonly code = 'BACKEND_UNAVAILABLE';
 }
 
+/** No connection was made, or none was tried: not a byte went out. */
+export class NotConnectedError extends BackendUnavailableError {}
+
 /** The deadline of a read ended first. */
 export class BackendTimeoutError extends BackendError {
   readonly code = 'BACKEND_TIMEOUT';
@@ -118,4 +121,36 @@ export class CallAbandonedError extends BackendError {
 /** The server does not have a method that only some releases have: no error for a caller, but no answer either. */
 export class MethodMissingError extends BackendError {
   readonly code = 'BACKEND_FAULT';
+}
+
+/** A write was sent and no conclusive answer came: it may have happened. Never sent again by us. */
+export class OutcomeUnknownError extends BackendError {
+  readonly code = 'OUTCOME_UNKNOWN';
+  /** Set once the write's record is known to carry it. */
+  idempotencyKey: string | undefined;
+
+  override get details(): Readonly<Record<string, unknown>> {
+    return {
+      ...super.details,
+      ...(this.idempotencyKey === undefined ? {} : { idempotencyKey: this.idempotencyKey }),
+    };
+  }
+}
+
+/** The idempotency key is in use: with another input, or by a run that has not ended. */
+export class IdempotencyConflictError extends GatewayError {
+  readonly code = 'IDEMPOTENCY_CONFLICT';
+
+  constructor(
+    message: string,
+    readonly idempotencyKey: string,
+    /** Whether the first run is still under way, so that asking again later can help. */
+    readonly running: boolean,
+  ) {
+    super(message);
+  }
+
+  override get details(): Readonly<Record<string, unknown>> {
+    return { idempotencyKey: this.idempotencyKey, running: this.running };
+  }
 }

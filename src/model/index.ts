@@ -15,3 +15,4 @@ export * from './panel.js';
 export * from './principal.js';
 export * from './subscription.js';
 export * from './task.js';
+export * from './write.js';

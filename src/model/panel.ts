@@ -54,6 +54,9 @@ export interface Panel {
   domainNameServers?(domain: Domain): Promise<readonly string[] | null>;
   domainMailboxes?(domain: Domain): Promise<Listing<Mailbox> | null>;
   domainCatchAll?(domain: Domain): Promise<string | null>;
+  /** For panels that tell these two apart from all else; asked where the record has not told them. */
+  domainAutoRenew?(domain: Domain): Promise<boolean | null>;
+  domainRegistrarLock?(domain: Domain): Promise<boolean | null>;
 
   mailboxByAddress?(address: string): Promise<Mailbox | null>;
   mailboxOtherAddresses?(mailbox: Mailbox): Promise<readonly string[] | null>;
@@ -71,7 +74,7 @@ export interface Panel {
   planResources?(plan: HostingPlan): Promise<readonly PlanResource[] | null>;
 
   /** Bundles of one domain name. */
-  emailBundles?(domainName: string): Promise<readonly EmailBundle[] | null>;
+  emailBundles?(domainName: string): Promise<ReadonlyArray<EmailBundle | Error> | null>;
   bundleMailboxes?(bundle: EmailBundle): Promise<Listing<Mailbox>>;
   emailExpirations?(page: PageRequest): Promise<Listing<EmailExpiration>>;
 

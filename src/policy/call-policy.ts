@@ -9,11 +9,15 @@ import {
 } from 'cockatiel';
 import pLimit from 'p-limit';
 import {
+  BackendError,
+  BackendFaultError,
   BackendTimeoutError,
   BackendTruncatedError,
   BackendUnavailableError,
   CallAbandonedError,
   type CallOrigin,
+  NotConnectedError,
+  OutcomeUnknownError,
 } from '../errors/index.js';
 import type { BackendStatus } from '../model/index.js';
 import { Health } from './health.js';
@@ -21,6 +25,8 @@ import { Health } from './health.js';
 export interface PolicySettings {
   /** Deadline of one call, retries included, from the moment it has a place. */
   readonly timeoutMs: number;
+  /** Deadline of a write, which is sent once. */
+  readonly writeTimeoutMs: number;
   /** Calls under way at once. */
   readonly concurrency: number;
   /** How often a read is sent again. */
@@ -81,6 +87,31 @@ export class CallPolicy {
     return this.limit(() => this.readNow(origin, callerSignal, attempt));
   }
 
+  /**
+   * Sends a write, once. A caller who goes away does not end it: what was begun is seen through.
+   *
+   * @param attempt - must throw {@link NotConnectedError} when no byte went out; its signal fires at the deadline
+   * @throws {@link NotConnectedError} when no byte went out, {@link BackendFaultError} on a refusal
+   * @throws {@link OutcomeUnknownError} in every other case
+   */
+  async write<T>(origin: CallOrigin, attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    try {
+      return await this.limit(() =>
+        this.withinDeadline(origin, this.settings.writeTimeoutMs, new AbortController(), (signal) =>
+          this.tryOnce(origin, () => attempt(signal)),
+        ),
+      );
+    } catch (error) {
+      if (error instanceof NotConnectedError || error instanceof BackendFaultError) throw error;
+      if (!(error instanceof BackendError)) throw error;
+      throw new OutcomeUnknownError(
+        `Backend ${origin.backend} got ${origin.method}, and nobody knows what came of it.`,
+        origin,
+        { cause: error },
+      );
+    }
+  }
+
   private async readNow<T>(
     origin: CallOrigin,
     callerSignal: AbortSignal,
@@ -90,23 +121,38 @@ export class CallPolicy {
     if (callerSignal.aborted) throw abandoned();
     const call = new AbortController();
     const abandon = () => call.abort(abandoned());
-    const deadline = setTimeout(() => {
-      const message = `Backend ${origin.backend} did not answer ${origin.method} within ${this.settings.timeoutMs} ms.`;
-      call.abort(new BackendTimeoutError(message, origin));
-    }, this.settings.timeoutMs);
     callerSignal.addEventListener('abort', abandon, { once: true });
     try {
-      return await Promise.race([
-        this.retry.execute(() => this.tryOnce(origin, () => attempt(call.signal)), call.signal),
-        rejectWhenAborted(call.signal),
-      ]);
+      return await this.withinDeadline(origin, this.settings.timeoutMs, call, (signal) =>
+        Promise.race([
+          this.retry.execute(() => this.tryOnce(origin, () => attempt(signal)), signal),
+          // Neither a pause nor a wait for the breaker's trial call outlasts the deadline.
+          rejectWhenAborted(signal),
+        ]),
+      );
+    } finally {
+      callerSignal.removeEventListener('abort', abandon);
+    }
+  }
+
+  private async withinDeadline<T>(
+    origin: CallOrigin,
+    timeoutMs: number,
+    call: AbortController,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const deadline = setTimeout(() => {
+      const message = `Backend ${origin.backend} did not answer ${origin.method} within ${timeoutMs} ms.`;
+      call.abort(new BackendTimeoutError(message, origin));
+    }, timeoutMs);
+    try {
+      return await work(call.signal);
     } catch (error) {
       // Ends the pauses and attempts that are still under way.
       call.abort(error);
       throw error;
     } finally {
       clearTimeout(deadline);
-      callerSignal.removeEventListener('abort', abandon);
     }
   }
 
@@ -142,7 +188,7 @@ export class CallPolicy {
 }
 
 /** We did not ask: trying again at once cannot help. */
-class BreakerOpenError extends BackendUnavailableError {}
+class BreakerOpenError extends NotConnectedError {}
 
 function rejectWhenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent, type buildConnector, Client, type Dispatcher, errors } from 'undici';
 import {
   BackendProtocolError,
   BackendTruncatedError,
@@ -7,6 +7,7 @@ import {
   CallAbandonedError,
   type CallOrigin,
   GatewayError,
+  NotConnectedError,
 } from '../errors/index.js';
 
 export interface TransportSettings {
@@ -42,12 +43,16 @@ export type Receive<T> = (head: AnswerHead, body: AsyncIterable<Uint8Array>) => 
 export class HttpTransport {
   private readonly agent: Agent;
   private readonly target: URL;
+  private readonly options;
 
   constructor(private readonly settings: TransportSettings) {
     this.target = new URL(settings.url);
     const { caFile, insecure } = settings.tls;
-    this.agent = new Agent({
-      connections: settings.concurrency,
+    const connect: buildConnector.BuildOptions = {
+      rejectUnauthorized: !insecure,
+      ...(caFile === undefined ? {} : { ca: readFileSync(caFile) }),
+    };
+    this.options = {
       pipelining: 1,
       // Shorter than the 5 s after which Node's and Tomcat's servers hang up, to lose fewer races with them.
       keepAliveTimeout: 4_000,
@@ -56,11 +61,9 @@ export class HttpTransport {
       // The deadline of a call is its signal; these coarse timers would only fire first.
       headersTimeout: 0,
       bodyTimeout: 0,
-      connect: {
-        rejectUnauthorized: !insecure,
-        ...(caFile === undefined ? {} : { ca: readFileSync(caFile) }),
-      },
-    });
+      connect,
+    };
+    this.agent = new Agent({ ...this.options, connections: settings.concurrency });
   }
 
   /**
@@ -71,11 +74,40 @@ export class HttpTransport {
    * @throws {@link BackendProtocolError} when the answer is too large or not HTTP
    * @throws whatever `receive` throws, and the signal's reason when that fired
    */
-  async post<T>(request: HttpRequest, receive: Receive<T>): Promise<T> {
+  post<T>(request: HttpRequest, receive: Receive<T>): Promise<T> {
+    return this.exchange(this.agent, request, receive, () => true);
+  }
+
+  /**
+   * As `post`, over a connection that is new: a server that hangs up on an idle one just then cannot make it unclear
+   * whether the request arrived. For writes.
+   *
+   * @throws {@link NotConnectedError} when no byte went out, whatever ended it
+   * @throws {@link BackendTruncatedError} when the connection ended after that
+   */
+  async postOnce<T>(request: HttpRequest, receive: Receive<T>): Promise<T> {
+    const client = new Client(this.target.origin, this.options);
+    let connected = false;
+    client.once('connect', () => {
+      connected = true;
+    });
+    try {
+      return await this.exchange(client, request, receive, () => connected);
+    } finally {
+      await client.destroy();
+    }
+  }
+
+  private async exchange<T>(
+    dispatcher: Dispatcher,
+    request: HttpRequest,
+    receive: Receive<T>,
+    isConnected: () => boolean,
+  ): Promise<T> {
     let begun = false;
     let data: Dispatcher.ResponseData | undefined;
     try {
-      data = await this.agent.request({
+      data = await dispatcher.request({
         origin: this.target.origin,
         path: `${request.path ?? this.target.pathname}${this.target.search}`,
         method: 'POST',
@@ -94,7 +126,11 @@ export class HttpTransport {
       );
     } catch (error) {
       data?.body.on('error', ignoreEndOfAbandonedBody).destroy();
-      throw this.toGatewayError(error, begun, request);
+      const known = this.toGatewayError(error, begun, request);
+      if (isConnected() || !(known instanceof GatewayError)) throw known;
+      throw new NotConnectedError(`Backend ${request.origin.backend} cannot be reached.`, request.origin, {
+        cause: known,
+      });
     }
   }
 
@@ -118,7 +154,7 @@ export class HttpTransport {
         { cause: error },
       );
     }
-    if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') {
+    if (error instanceof errors.HTTPParserError || code === 'UND_ERR_HEADERS_OVERFLOW') {
       return new BackendProtocolError(
         `Backend ${origin.backend} answered ${origin.method} with something that is not HTTP.`,
         origin,

@@ -80,6 +80,14 @@ const CASES: readonly FailureCase[] = [
     },
     code: 'BACKEND_PROTOCOL_ERROR',
   },
+  {
+    title: 'something that is not HTTP',
+    script: (_, answer) => {
+      answer.socket?.end('hello');
+      return undefined;
+    },
+    code: 'BACKEND_PROTOCOL_ERROR',
+  },
   { title: 'XML that stops in the middle', script: () => LIST_HEAD, code: 'BACKEND_PROTOCOL_ERROR' },
   { title: 'an empty answer', script: () => '', code: 'BACKEND_PROTOCOL_ERROR' },
   {

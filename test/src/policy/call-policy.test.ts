@@ -10,7 +10,13 @@ import {
 import { CallPolicy } from '../../../src/policy/call-policy.js';
 
 const ORIGIN = { backend: 'poa', method: 'pem.x' };
-const SETTINGS = { timeoutMs: 1_000, concurrency: 16, retries: 2, breaker: { failures: 5, openMs: 10_000 } };
+const SETTINGS = {
+  timeoutMs: 1_000,
+  writeTimeoutMs: 5_000,
+  concurrency: 16,
+  retries: 2,
+  breaker: { failures: 5, openMs: 10_000 },
+};
 const unavailable = () => new BackendUnavailableError('gone', ORIGIN);
 const never = new AbortController().signal;
 const hang = (signal: AbortSignal) =>
