@@ -65,6 +65,18 @@ export class DomainResolver {
     return context.panel(domain.backend).domainSubscription?.(domain) ?? null;
   }
 
+  @FieldResolver(() => Boolean, { nullable: true })
+  registrarLock(@Root() domain: Domain, @Ctx() context: GatewayContext) {
+    if (domain.registrarLock !== undefined) return domain.registrarLock;
+    return context.panel(domain.backend).domainRegistrarLock?.(domain) ?? null;
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true })
+  autoRenew(@Root() domain: Domain, @Ctx() context: GatewayContext) {
+    if (domain.autoRenew !== undefined) return domain.autoRenew;
+    return context.panel(domain.backend).domainAutoRenew?.(domain) ?? null;
+  }
+
   @FieldResolver(() => [String], { nullable: true, description: 'Host names of its DNS servers.' })
   nameServers(@Root() domain: Domain, @Ctx() context: GatewayContext) {
     return context.panel(domain.backend).domainNameServers?.(domain) ?? null;

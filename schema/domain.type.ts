@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { BackendType } from './backend.type.js';
 import { connectionOf } from './connection.js';
 import { DomainHostingEnum, DomainKindEnum, RegistrarStatusEnum } from './enums/domain.enums.js';
-import { DetailField } from './fields.js';
+import { DetailField, ValueField } from './fields.js';
 import { NodeInterface } from './node.interface.js';
 import { DateScalar } from './scalars/date.scalar.js';
 
@@ -42,7 +42,7 @@ export class DomainType extends NodeInterface {
   @DetailField(() => Boolean, 'Whether the panel serves it; a disabled domain keeps its data.')
   enabled?: boolean | null;
 
-  @DetailField(() => Boolean, 'Whether the registrar refuses to let it go to another registrar.')
+  @ValueField(() => Boolean, 'Whether the registrar refuses to let it go to another registrar.')
   registrarLock?: boolean | null;
 
   @DetailField(() => Boolean, 'Whether the customer may manage its DNS records.')
@@ -54,7 +54,7 @@ export class DomainType extends NodeInterface {
   )
   expiresOn?: string | null;
 
-  @DetailField(() => Boolean, 'Whether the registrar renews it by itself.')
+  @ValueField(() => Boolean, 'Whether the registrar renews it by itself.')
   autoRenew?: boolean | null;
 }
 

@@ -1,7 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import { BadUserInputError } from './errors/index.js';
 import { createCall } from './loaders/call-loader.js';
-import type { Backend, NodeRecords, NodeType, Panel, Principal } from './model/index.js';
+import type { Backend, NodeRecords, NodeType, Panel, Principal, WriteMethod } from './model/index.js';
+import type { Ledger, Outcome } from './writes/ledger.js';
+import { createReconcile, openSession, writeScope } from './writes/session.js';
 
 /** What every resolver gets: who asks, and the panels as that caller may use them, for one request. */
 export interface GatewayContext {
@@ -21,6 +23,22 @@ export interface GatewayContext {
    * @returns `null` when the panel has no fuller answer, or no such object any more
    */
   detail<T extends NodeType>(type: T, record: NodeRecords[T]): Promise<Partial<NodeRecords[T]> | null>;
+  /** Carries a write out under its record; what is read afterwards is read anew. */
+  write<I>(request: ContextWrite<I>): Promise<Outcome>;
+  /** What became of a write of this caller; `null` when its key names none. */
+  outcome(idempotencyKey: string): Promise<Outcome | null>;
+}
+
+/** One mutation, checked, for one backend. */
+export interface ContextWrite<I> {
+  readonly mutation: string;
+  readonly backend: Backend;
+  /** The caller's idempotency key. */
+  readonly key: string | null;
+  /** As the caller sent it, for the digest. */
+  readonly input: unknown;
+  readonly method: WriteMethod<I>;
+  readonly portInput: I;
 }
 
 export interface ContextOptions {
@@ -31,6 +49,7 @@ export interface ContextOptions {
   readonly backends: readonly Backend[];
   /** Fires when the caller has gone. */
   readonly signal: AbortSignal;
+  readonly ledger: Ledger;
 }
 
 export function createContext({
@@ -39,12 +58,13 @@ export function createContext({
   sandbox,
   backends,
   signal,
+  ledger,
 }: ContextOptions): GatewayContext {
   // Every call under way listens to it, and they are as many as the concurrency allows.
   setMaxListeners(0, signal);
   const allowed = backends.filter(({ name }) => principal.backends?.has(name) ?? true);
   const panels = new Map<string, Panel>();
-  const details = new WeakMap<object, Promise<unknown>>();
+  let details = new WeakMap<object, Promise<unknown>>();
 
   const backend = (name: string) => allowed.find((candidate) => candidate.name === name);
 
@@ -73,5 +93,27 @@ export function createContext({
     return asked as Promise<Partial<NodeRecords[T]> | null>;
   }
 
-  return { principal, requestId, sandbox, backends: allowed, backend, panel, detail };
+  function forget(name: string): void {
+    panels.delete(name);
+    details = new WeakMap();
+  }
+
+  async function write<I>(request: ContextWrite<I>): Promise<Outcome> {
+    const { mutation, key, input, method, portInput } = request;
+    const scope = writeScope(principal, request.backend);
+    try {
+      return await ledger.run(
+        { principalId: principal.id, key, mutation, backend: request.backend.name, input },
+        createReconcile(backends),
+        (run) => method.run(portInput, openSession(request.backend, scope, run)),
+      );
+    } finally {
+      forget(request.backend.name);
+    }
+  }
+
+  const outcome = (key: string) =>
+    ledger.outcome({ principalId: principal.id, key }, createReconcile(backends));
+
+  return { principal, requestId, sandbox, backends: allowed, backend, panel, detail, write, outcome };
 }

@@ -115,6 +115,26 @@ export class PoaClient {
     }
   }
 
+  /**
+   * Sends one write, once.
+   *
+   * @returns what the method answers, read by its shape
+   * @throws {@link NotConnectedError}, {@link BackendFaultError}, {@link OutcomeUnknownError}
+   */
+  write(call: PanelCall): Promise<unknown> {
+    const origin = this.originOf(call.operation.method);
+    const body = this.codec.encodeCall(call);
+    return this.policy.write(origin, async (signal) => {
+      const answer = await this.transport.postOnce(
+        { origin, headers: this.headers, body, signal },
+        (head, chunks) => this.receive(origin, head, chunks),
+      );
+      const envelope = this.wellFormed(origin, () => readEnvelope(answer));
+      if (envelope.ok) return this.readResult(call, envelope.result);
+      throw failureToError(envelope.failure, origin, this.settings.faults, this.codec.secretsOf(call));
+    });
+  }
+
   private send(origin: CallOrigin, body: string, scope: CallScope): Promise<XmlRpcValue> {
     return this.policy.read(origin, scope.signal, (signal) =>
       this.transport.post({ origin, headers: this.headers, body, signal }, (head, chunks) =>

@@ -6,7 +6,7 @@ import { compileEncoder, type ShapeEncoderSettings } from '../../src/wire/xmlrpc
 import { compileReader } from '../../src/wire/xmlrpc/shape-reader.js';
 import type { XmlRpcValue } from '../../src/wire/xmlrpc/value.js';
 import type { PoaSettings } from './config.js';
-import { getAccountInfo } from './operations/index.js';
+import { batchRequest, getAccountInfo } from './operations/index.js';
 
 /** Calls to XML, results to records, by the shapes of their operations. */
 export interface PoaCodec {
@@ -17,6 +17,18 @@ export interface PoaCodec {
   /** @throws {@link WireError} when it is not what the operation answers */
   readResult(call: PanelCall, result: XmlRpcValue): unknown;
   secretsOf(call: PanelCall): readonly string[];
+}
+
+/** What `batchRequest` takes, which its shape cannot say: calls with shapes of their own. */
+interface BatchParams {
+  readonly request_id?: string;
+  readonly calls: readonly PanelCall[];
+}
+
+function callSecrets({ operation, params }: PanelCall): readonly string[] {
+  return operation === batchRequest
+    ? (params as unknown as BatchParams).calls.flatMap(callSecrets)
+    : secretsOf(operation.params, params);
 }
 
 interface OperationCodec {
@@ -51,12 +63,27 @@ export function createPoaCodec({ accountIdWireType, bigintWireType }: PoaSetting
         `${memberHead('parameters')}${arrayXml(encodeParams(call))}</member>`,
     );
 
+  /** The id of the request stands alone, before the operations it is for. */
+  const encodeBatch = (calls: readonly PanelCall[], requestId?: string): string => {
+    const named =
+      requestId === undefined
+        ? []
+        : [structXml(`${memberHead('request_id')}${stringXml(requestId)}</member>`)];
+    return methodCallXml(batchRequest.method, [...named, ...calls.map(encodeOperation)]);
+  };
+
   return {
-    // Every method takes one struct; one without parameters takes an empty one.
-    encodeCall: (call) => methodCallXml(call.operation.method, [encodeParams(call)]),
-    encodeBatch: (calls) => methodCallXml('pem.batchRequest', calls.map(encodeOperation)),
+    encodeCall: (call) => {
+      if (call.operation === batchRequest) {
+        const { calls, request_id: requestId } = call.params as unknown as BatchParams;
+        return encodeBatch(calls, requestId);
+      }
+      // Every method takes one struct; one without parameters takes an empty one.
+      return methodCallXml(call.operation.method, [encodeParams(call)]);
+    },
+    encodeBatch,
     encodeListMethods: () => methodCallXml('system.listMethods', []),
     readResult: ({ operation }, result) => codecOf(operation).read(result),
-    secretsOf: ({ operation, params }) => secretsOf(operation.params, params),
+    secretsOf: callSecrets,
   };
 }

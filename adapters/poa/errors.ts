@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { BackendFaultError, BackendNotFoundError, type CallOrigin } from '../../src/errors/index.js';
+import {
+  BackendFaultError,
+  BackendNotFoundError,
+  BackendRefusalError,
+  type CallOrigin,
+  USER_ERROR_CODES,
+} from '../../src/errors/index.js';
 import type { XmlRpcStruct, XmlRpcValue } from '../../src/wire/xmlrpc/value.js';
 
 /** Says what a failure means. A part that is absent fits everything. */
@@ -13,7 +19,7 @@ export const faultRule = z
       .refine((source) => isRegex(source), 'must be a regular expression')
       .transform((source) => new RegExp(source, 'u'))
       .optional(),
-    code: z.enum(['NOT_FOUND']),
+    code: z.enum(USER_ERROR_CODES),
   })
   .refine(({ extypeId, moduleId, messageRegex }) => (extypeId ?? moduleId ?? messageRegex) !== undefined, {
     message: 'needs extypeId, moduleId or messageRegex',
@@ -57,9 +63,16 @@ export function failureToError(
     message: failure.message === null ? null : withoutSecrets(failure.message, secrets),
   };
   const rule = rules.find((candidate) => fits(candidate, failure));
-  return rule?.code === 'NOT_FOUND'
-    ? new BackendNotFoundError(`Backend ${origin.backend} knows no such object.`, origin, native)
-    : new BackendFaultError(`Backend ${origin.backend} refused ${origin.method}.`, origin, native);
+  const message = `Backend ${origin.backend} refused ${origin.method}.`;
+  const meaning = rule?.code;
+  switch (meaning) {
+    case undefined:
+      return new BackendFaultError(message, origin, native);
+    case 'NOT_FOUND':
+      return new BackendNotFoundError(`Backend ${origin.backend} knows no such object.`, origin, native);
+    default:
+      return new BackendRefusalError(message, origin, native, meaning);
+  }
 }
 
 function fits(rule: FaultRule, failure: Failure): boolean {

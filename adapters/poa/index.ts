@@ -15,6 +15,7 @@ import { type PoaSettings, poaSettings } from './config.js';
 import { createPoaPanel } from './panel.js';
 import { ReadBatching } from './read-batching.js';
 import { Waves } from './waves.js';
+import { createPoaWrites } from './writes/index.js';
 
 /** Parallels Operations Automation, over XML-RPC. */
 export const poa: BackendKindModule<typeof poaSettings> = { schema: poaSettings, create: createPoaBackend };
@@ -62,6 +63,8 @@ function createPoaBackend(
       return ['READ_PLANS', ...batchReads, 'BATCH_WRITES', 'TRANSACTIONS'];
     },
     callAll: (calls, scope) => waves.send(calls, scope),
+    writes: createPoaWrites(name),
+    send: (call) => client.write(call),
     panel: (call) => createPoaPanel(name, call),
     canonicalId: toCanonicalId,
     close: () => transport.close(),

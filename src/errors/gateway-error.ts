@@ -1,4 +1,5 @@
 import type { GatewayErrorCode } from './codes.js';
+import type { UserErrorCode } from './user-error-code.js';
 
 /** The panel's own words on a refusal. `message` never holds what the caller sent as a secret. */
 export interface NativeError {
@@ -92,6 +93,8 @@ export class BackendProtocolError extends BackendError {
 /** A well-formed refusal. */
 export class BackendFaultError extends BackendError {
   readonly code = 'BACKEND_FAULT';
+  /** What a documented or configured rule says that it means; `REJECTED` where none does. */
+  readonly meaning: UserErrorCode = 'REJECTED';
 
   constructor(
     message: string,
@@ -111,7 +114,21 @@ export class BackendFaultError extends BackendError {
 export class BackendTruncatedError extends BackendProtocolError {}
 
 /** A refusal that a configured or documented rule names as "there is no such object". */
-export class BackendNotFoundError extends BackendFaultError {}
+export class BackendNotFoundError extends BackendFaultError {
+  override readonly meaning = 'NOT_FOUND';
+}
+
+/** A refusal that a rule gives another meaning. */
+export class BackendRefusalError extends BackendFaultError {
+  constructor(
+    message: string,
+    origin: CallOrigin,
+    native: NativeError,
+    override readonly meaning: UserErrorCode,
+  ) {
+    super(message, origin, native);
+  }
+}
 
 /** The caller went away, so the call was given up; says nothing about the backend. */
 export class CallAbandonedError extends BackendError {

@@ -2,6 +2,7 @@ import type { AnyOperation, Call } from '../operation/operation.js';
 import type { NodeType } from './global-id.js';
 import type { Panel } from './panel.js';
 import type { PanelCredentials } from './principal.js';
+import type { PanelWrites } from './write-inputs.js';
 
 export type BackendKind = 'POA' | 'MSPC' | 'HSPHERE' | 'ENOM';
 /** `DEGRADED`: the last calls failed in part, or the breaker is trying again. */
@@ -43,6 +44,15 @@ export interface Backend {
   callAll(calls: readonly PanelCall[], scope: CallScope): Promise<ReadonlyArray<unknown>>;
   /** The port for one request; `call` shares and batches what it is asked. */
   panel(call: Call): Panel;
+  /** How it carries out mutations; holds no caller's data. Absent while it only reads. */
+  readonly writes?: PanelWrites;
+  /**
+   * Sends one write, once, over a connection that is new.
+   *
+   * @throws {@link NotConnectedError} when no byte went out, {@link BackendFaultError} on a refusal,
+   *   {@link OutcomeUnknownError} in every other case
+   */
+  send?(call: PanelCall, scope: CallScope): Promise<unknown>;
   /**
    * The one spelling of a native id that answers use.
    *

@@ -16,3 +16,4 @@ export * from './principal.js';
 export * from './subscription.js';
 export * from './task.js';
 export * from './write.js';
+export * from './write-inputs.js';

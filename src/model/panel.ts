@@ -26,8 +26,8 @@ export interface Panel {
   accountMemberByLogin?(login: string): Promise<AccountMember | null>;
   accountBySignup?(signupId: string): Promise<Account | null>;
   loginAvailable?(login: string): Promise<boolean | null>;
-  /** `owner` null: the login's own. */
-  accounts?(owner: string | null, recursive: boolean, page: PageRequest): Promise<Listing<Account>>;
+  /** `owner` null: the login's own. `null` where the panel lists those of the login alone, and another was asked for. */
+  accounts?(owner: string | null, recursive: boolean, page: PageRequest): Promise<Listing<Account> | null>;
   childAccounts?(account: Account, recursive: boolean, page: PageRequest): Promise<Listing<Account>>;
   accountSubscriptions?(account: Account): Promise<Listing<Subscription>>;
   accountPackages?(account: Account, page: PageRequest): Promise<Listing<Package>>;

@@ -1,22 +1,5 @@
-import type { NativeError } from '../errors/index.js';
+import type { NativeError, UserErrorCode } from '../errors/index.js';
 import type { Call } from '../operation/operation.js';
-
-export const USER_ERROR_CODES = [
-  'TAKEN',
-  'INVALID',
-  'WEAK_PASSWORD',
-  'NOT_FOUND',
-  'FORBIDDEN',
-  'QUOTA_EXCEEDED',
-  'INSUFFICIENT_FUNDS',
-  'IN_USE',
-  'HAS_CHILDREN',
-  'WRONG_STATE',
-  'CONFLICT',
-  'UNSUPPORTED',
-  'REJECTED',
-] as const;
-export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
 
 /** A refusal that the caller can act on. Its texts never hold a secret of the input. */
 export interface UserError {
@@ -30,11 +13,22 @@ export interface UserError {
 export type WriteState = 'PENDING' | 'APPLIED' | 'PARTIAL' | 'REJECTED' | 'UNKNOWN';
 
 export type Fact = string | number | boolean | null | readonly Fact[] | { readonly [name: string]: Fact };
+
 /**
- * What a write led to, in so few words that it can be kept: ids of objects and small plain facts, never a secret and
- * never an answer. A payload is made from them alone, so that a replay answers like the first run.
+ * What a write led to, in so few words that it can be kept, and never a secret: a payload is made from them alone, so
+ * that a replay answers as the first run did.
  */
-export type Facts = Readonly<Record<string, Fact>>;
+export interface Facts {
+  /** Global ids of the objects that the payload answers, by its fields; a task is one too. The first is the main one. */
+  readonly nodes?: Readonly<Record<string, string>>;
+  /** The same for fields that answer lists of objects. */
+  readonly nodeLists?: Readonly<Record<string, readonly string[]>>;
+  /** The payload's plain fields. */
+  readonly values?: Readonly<Record<string, Fact>>;
+}
+
+/** What reading back needs to know of a write: names, numbers, what was there before. Never a secret. */
+export type Snapshot = Readonly<Record<string, Fact>>;
 
 /** What came of a write that was concluded. What was not throws an `OutcomeUnknownError`. */
 export type WriteResult =
@@ -56,7 +50,7 @@ export interface WriteSession {
    */
   readonly send: Call;
   /** Keeps what reading back will need to settle an unknown outcome; before the first `send`. */
-  remember(snapshot: Facts): Promise<void>;
+  remember(snapshot: Snapshot): Promise<void>;
   /** Names this write to the panel where the panel takes such a name: unique, printable, no secret. */
   readonly requestId: string;
   /** Milliseconds since 1970. */
@@ -66,6 +60,19 @@ export interface WriteSession {
 /** A record of a write, as far as reading back needs it. */
 export interface UnsettledWrite {
   readonly mutation: string;
-  readonly snapshot: Facts | null;
+  readonly snapshot: Snapshot | null;
   readonly startedAt: number;
+}
+
+/** One mutation as one backend carries it out. Ids in `I` are native ids. */
+export interface WriteMethod<I> {
+  /** What the panel's documents rule out, before anything is recorded or sent. */
+  readonly check?: (input: I) => readonly UserError[];
+  readonly run: (input: I, session: WriteSession) => Promise<WriteResult>;
+  /**
+   * Reads back what came of a write whose outcome is unknown. Absent where no call of the panel tells.
+   *
+   * @returns `null` when it cannot be told now
+   */
+  readonly reconcile?: (write: UnsettledWrite, read: Call) => Promise<WriteResult | null>;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BackendUnavailableError, IdempotencyConflictError, OutcomeUnknownError } from '../errors/index.js';
-import type { Facts, UnsettledWrite, UserError, WriteResult, WriteState } from '../model/index.js';
+import type { Facts, Snapshot, UnsettledWrite, UserError, WriteResult, WriteState } from '../model/index.js';
 import { inputDigest } from './input-digest.js';
 import { StoreUnavailableError } from './store-unavailable-error.js';
 import type { RecordId, WriteRecord, WriteRecordStore } from './write-record.js';
@@ -29,10 +29,12 @@ export interface WriteRequest {
 
 /** What a run does by way of its record. */
 export interface Run {
+  /** Unique among all runs, and no secret. */
+  readonly id: string;
   readonly key: string;
   readonly startedAt: number;
   /** Keeps what reading back will need. */
-  remember(snapshot: Facts): Promise<void>;
+  remember(snapshot: Snapshot): Promise<void>;
   /** Sends something to the panel, once the record says durably that something is being sent. */
   send<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -155,6 +157,7 @@ export class Ledger {
       record = next;
     };
     const run: Run = {
+      id: randomUUID(),
       key: first.key,
       startedAt: first.startedAt,
       remember: (snapshot) => note({ snapshot }),

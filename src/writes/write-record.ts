@@ -1,4 +1,4 @@
-import type { Facts, UserError, WriteState } from '../model/index.js';
+import type { Facts, Snapshot, UserError, WriteState } from '../model/index.js';
 
 /**
  * What is kept of a write. It is durable before the first byte goes out, so that whatever happens to this process, the
@@ -19,7 +19,7 @@ export interface WriteRecord {
   readonly endedAt: number | null;
   /** While a run is under way nobody else may conclude it; past this time it has died. */
   readonly leaseUntil: number;
-  readonly snapshot: Facts | null;
+  readonly snapshot: Snapshot | null;
   readonly facts: Facts | null;
   readonly userErrors: readonly UserError[];
 }

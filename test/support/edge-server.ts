@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { InjectOptions } from 'fastify';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { buildSchema, GraphQLObjectType } from 'graphql';
 import { type AuthSettings, loadConfig, type ServerSettings } from '../../src/config/index.js';
 import { createAuthenticator } from '../../src/http/authenticate.js';
@@ -25,9 +25,9 @@ export interface EdgeServer extends HttpServer {
   readonly log: ReadonlyArray<Readonly<Record<string, unknown>>>;
   readonly logText: () => string;
   /** A request without a socket, to a name that the server allows unless it says otherwise. */
-  ask(options: InjectOptions): ReturnType<HttpServer['app']['inject']>;
+  ask(options: InjectOptions): Promise<LightMyRequestResponse>;
   /** POSTs a query as a well-behaved client. */
-  query(query: string, headers?: Readonly<Record<string, string>>): ReturnType<HttpServer['app']['inject']>;
+  query(query: string, headers?: Readonly<Record<string, string>>): Promise<LightMyRequestResponse>;
 }
 
 /** A small graph of one field a purpose: a test gives the fields that it needs. */
@@ -63,7 +63,7 @@ export async function startEdgeServer({
     log: createLog('debug', { write: (line: string) => lines.push(line) }),
     graphiqlFolder,
   });
-  const ask: EdgeServer['ask'] = (options) =>
+  const ask: EdgeServer['ask'] = async (options) =>
     http.app.inject({ ...options, headers: { host: 'gateway.test', ...options.headers } });
   return {
     ...http,

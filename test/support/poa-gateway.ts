@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type ExecutionResult, graphql } from 'graphql';
 import { poa } from '../../adapters/poa/index.js';
 import { buildGatewaySchema } from '../../resolvers/schema.js';
@@ -6,6 +7,8 @@ import { createLog } from '../../src/log/index.js';
 import { type Backend, LOCAL_PRINCIPAL, type Principal } from '../../src/model/index.js';
 import { createPoaSimulator } from '../../src/sandbox/poa/server.js';
 import type { Simulator } from '../../src/sandbox/simulator.js';
+import { Ledger } from '../../src/writes/ledger.js';
+import { createMemoryRecordStore } from './memory-record-store.js';
 
 const schema = buildGatewaySchema();
 
@@ -15,6 +18,9 @@ export const createPoaBackend = (entry: Readonly<Record<string, unknown>>, name 
   return poa.create(name, poa.schema.parse(settings), { log: createLog('silent') });
 };
 
+/** Keeps records for as long as the test file runs. */
+const ledger = new Ledger({ store: createMemoryRecordStore(), secret: randomBytes(32), leaseMs: 60_000 });
+
 /** Executes one query as one request of its own; errors as objects, with what they came from. */
 export async function executeOperation(
   backends: readonly Backend[],
@@ -23,7 +29,14 @@ export async function executeOperation(
   principal: Principal = LOCAL_PRINCIPAL,
 ): Promise<ExecutionResult> {
   const { signal } = new AbortController();
-  const contextValue = createContext({ principal, requestId: 'test', sandbox: true, backends, signal });
+  const contextValue = createContext({
+    principal,
+    requestId: 'test',
+    sandbox: true,
+    backends,
+    signal,
+    ledger,
+  });
   return graphql({ schema, source, variableValues, contextValue });
 }
 

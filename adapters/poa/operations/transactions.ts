@@ -1,5 +1,5 @@
 import { operation } from '../../../src/operation/operation.js';
-import { array, int, key, string, struct } from '../../../src/operation/shape.js';
+import { any, array, int, key, optional, string, struct } from '../../../src/operation/shape.js';
 import { LATER_REFERENCE } from './reference.js';
 
 export const getRequestStatus = operation({
@@ -22,4 +22,22 @@ export const getRequestStatus = operation({
     status_messages: array(string('Reason.'), 'Reasons of failure.'),
   }),
   source: `${LATER_REFERENCE}, "pem.getRequestStatus"`,
+});
+
+/**
+ * Several methods as one transaction: all of them happen, or none. On the wire it is variadic: first, if at all, a
+ * struct with `request_id` alone, then one struct `{ operation, parameters }` a method. The codec writes it so.
+ */
+export const batchRequest = operation({
+  method: 'pem.batchRequest',
+  group: 'transactions',
+  since: '2.3',
+  description: 'Runs several methods as one transaction.',
+  effect: 'write',
+  params: struct({
+    request_id: optional(string('Names the tasks that it schedules, for pem.getRequestStatus.')),
+    calls: array(any('A method with its parameters.'), 'In the order in which they run.'),
+  }),
+  result: null,
+  source: `${LATER_REFERENCE}, "pem.batchRequest"`,
 });

@@ -50,7 +50,9 @@ describe('what we write and the peer reads', () => {
 
 describe('what the peer writes and we read', () => {
   // What it gets wrong is generated around: see the mistakes below.
-  const text = carriableText.filter((it) => !it.includes('\r') || !(/[&<]/.test(it) || it.includes(']]>')));
+  const text = carriableText.filter(
+    (it) => it.split(']]>').length <= 2 && !(it.includes('\r') && (/[&<]/.test(it) || it.includes(']]>'))),
+  );
   const double = finiteDouble.filter((it) => it % 1 !== 0);
   const value = valuesOf(
     fc.oneof<fc.Arbitrary<XmlRpcValue>[]>(int32, double, fc.boolean(), text, bytes, fc.constant(null)),
@@ -135,6 +137,7 @@ describe('the peer, when it writes', () => {
     ['a whole number of more than 32 bits as an int', 2 ** 31, '<int>2147483648</int>'],
     ['a large number as an int with an exponent', 1e21, '<int>1e+21</int>'],
     ['a small number with an exponent', 1e-7, '<double>1e-7</double>'],
+    ['a second end of CDATA as it is, which is no XML', ']]>]]>', ']]>]]></string>'],
     ['a CR beside an ampersand, which the reader turns into LF', '&\r', '<![CDATA[&\r]]>'],
   ])('writes %s', (_id, value, xml) => {
     expect(peerEncodeResponse(value)).toContain(xml);

@@ -9,9 +9,10 @@ const page = readFileSync(new URL('../../../docs/configuration.md', import.meta.
 
 /** Setting and default of each row that documents a setting. */
 const documented = new Map(
-  [...page.matchAll(/^\| `((?:server|auth|backends|log|dataDir)[^`]*)` \|([^|]*)\|/gm)].map(
-    ([, path = '', standard = '']) => [path, standard.trim()],
-  ),
+  [...page.matchAll(/^\| `([a-z][^`]*)` \|([^|]*)\|/gm)].map(([, path = '', standard = '']) => [
+    path,
+    standard.trim(),
+  ]),
 );
 
 /** The settings of the schema and their defaults as the page has to write them; sections are not settings. */

@@ -10,7 +10,7 @@ interface Case {
 
 function isAllowed({ host, allowed = [], serverHost = '127.0.0.1', address = '127.0.0.1' }: Case): boolean {
   try {
-    createHostCheck(serverHost, allowed)(host, { address, port: 4000 });
+    createHostCheck(serverHost, allowed)(host, { localAddress: address, localPort: 4000 });
     return true;
   } catch {
     return false;

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type EdgeServer, type EdgeServerOptions, startEdgeServer } from '../../support/edge-server.js';
 
@@ -61,15 +62,35 @@ describe('closing', () => {
     const answer = ask(origin, '{ wait }');
     answer.catch(() => undefined);
     const signal = await asked;
+    const fired = new Promise((resolve) => signal.addEventListener('abort', resolve));
     await server.close();
     await expect(answer).rejects.toThrow();
-    expect(signal.aborted).toBe(true);
+    await fired;
   });
 
-  it('does not wait for idle connections', async () => {
+  it('tells probes that it is not ready, on connections that it still serves', async () => {
+    const { fields, asked, release } = heldField();
+    const { server, origin } = await open({ fields, settings: { shutdownMs: 60_000 } });
+    const probe = await beginProbe(origin);
+    const answer = ask(origin, '{ wait }');
+    await asked;
+    const closed = server.close();
+    expect(await probe.finish()).toMatch(
+      /^HTTP\/1\.1 503 [\s\S]*\r\nconnection: close\r\n[\s\S]*"draining"/i,
+    );
+    release('late');
+    await (await answer).text();
+    await closed;
+  });
+
+  it('does not wait for connections that are idle, nor for those that were never used', async () => {
     const { server, origin } = await open({ settings: { shutdownMs: 60_000 } });
+    const { hostname, port } = new URL(origin);
+    const unused = connect(Number(port), hostname);
+    await new Promise((resolve) => unused.once('connect', resolve));
     await (await ask(origin, '{ hello }')).text();
     await server.close();
+    unused.destroy();
   });
 });
 
@@ -120,6 +141,25 @@ describe('listening', () => {
     expect(await statusFor(origin, `evil.example:${port}`)).toBe(421);
   });
 });
+
+/** The first half of `GET /readyz`, which the server has begun to read: its connection is not idle. */
+async function beginProbe(origin: string): Promise<{ finish(): Promise<string> }> {
+  const { hostname, port, host } = new URL(origin);
+  const socket = connect(Number(port), hostname).setEncoding('utf8');
+  await new Promise((resolve) => socket.write(`GET /readyz HTTP/1.1\r\nHost: ${host}\r\n`, resolve));
+  return {
+    finish: () =>
+      new Promise((resolve, reject) => {
+        let text = '';
+        socket.on('data', (chunk) => {
+          text += chunk;
+        });
+        socket.on('end', () => resolve(text));
+        socket.on('error', reject);
+        socket.write('\r\n');
+      }),
+  };
+}
 
 function askKeptAlive(agent: Agent, origin: string): Promise<{ status: number | undefined; body: string }> {
   return new Promise((resolve, reject) => {

@@ -90,6 +90,18 @@ const CASES: readonly Case[] = [
     ]),
     text: '<?xml version="1.0" encoding="windows-1251"?><a>П</a>',
   },
+  {
+    id: 'a label of ISO 8859-1, which means windows-1252',
+    bytes: Buffer.from([
+      ...latin1('<?xml version="1.0" encoding="ISO-8859-1"?><a>'),
+      0x80,
+      0x92,
+      0x81,
+      0xff,
+      ...latin1('</a>'),
+    ]),
+    text: '<?xml version="1.0" encoding="ISO-8859-1"?><a>€’\u0081ÿ</a>',
+  },
   { id: 'an empty body', bytes: new Uint8Array(0), text: '' },
   { id: 'fewer bytes than a mark has', bytes: utf8('<'), text: '<' },
   {

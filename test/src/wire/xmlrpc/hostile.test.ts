@@ -1,8 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../../src/wire/limits.js';
 import { WireError } from '../../../../src/wire/wire-error.js';
 import { decodeBytes } from '../../../../src/wire/xml/charset.js';
-import { createResponseDecoder, decodeMethodResponse } from '../../../../src/wire/xmlrpc/index.js';
+import {
+  createResponseDecoder,
+  decodeMethodResponse,
+  encodeValue,
+  XmlRpcFault,
+} from '../../../../src/wire/xmlrpc/index.js';
+import { cutAtRandom, eachUnit } from '../xml/chunks.js';
+import { anyValue } from './values.js';
 
 const HEAD = '<?xml version="1.0"?><methodResponse><params><param>';
 const TAIL = '</param></params></methodResponse>';
@@ -127,6 +135,49 @@ describe('an answer that means harm', () => {
         }),
       );
     }
+  });
+});
+
+describe('an answer that is damaged', () => {
+  const scraps = fc.constantFrom(
+    ...['<', '>', '/', '&', ';', '"', '<!--', '-->', '<![CDATA[', ']]>', '<?', '?>', '<!', '\0', '\ud83d'],
+    ...['<value>', '</value>', '<nil/>', '<name>', '</member>', '<int>', '</data>', 'a', ' '],
+  );
+  const cut = fc.record({ from: fc.nat(), length: fc.nat(12), scrap: fc.option(scraps, { nil: '' }) });
+
+  const damaged = fc.tuple(anyValue, fc.array(cut, { minLength: 1, maxLength: 3 })).map(([value, cuts]) =>
+    cuts.reduce(
+      (xml, { from, length, scrap }) => {
+        const start = from % xml.length;
+        return xml.slice(0, start) + scrap + xml.slice(start + length);
+      },
+      respond(encodeValue(value)),
+    ),
+  );
+
+  const outcome = (chunks: readonly string[]): unknown => {
+    const decoder = createResponseDecoder();
+    try {
+      for (const chunk of chunks) decoder.write(chunk);
+      return decoder.end();
+    } catch (error) {
+      expect([WireError, XmlRpcFault]).toContain((error as Error).constructor);
+      return 'refused';
+    }
+  };
+
+  it('is a value, a fault or a WireError, and the same however it is cut', () => {
+    fc.assert(
+      fc.property(
+        damaged.chain((xml) => fc.tuple(fc.constant(xml), cutAtRandom(xml))),
+        ([xml, chunks]) => {
+          const whole = outcome([xml]);
+          expect(outcome(eachUnit(xml))).toEqual(whole);
+          expect(outcome(chunks)).toEqual(whole);
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 });
 

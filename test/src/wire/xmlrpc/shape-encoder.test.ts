@@ -81,6 +81,12 @@ describe('an encoder made from a shape', () => {
     );
   });
 
+  it('adds the 64 to a twin that is named without it', () => {
+    expect(compileEncoder(struct({ limit: int64('', { twin: true }) }), POA)({ limit: 1n })).toBe(
+      '<value><struct><member><name>limit64</name><value><string>1</string></value></member></struct></value>',
+    );
+  });
+
   it('writes 64-bit integers as i8 where that is set', () => {
     const shape = struct({ a: int64(''), b: any('') });
     expect(compileEncoder(shape, { int64: 'i8' })({ a: 5n, b: 6n })).toBe(

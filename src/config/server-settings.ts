@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { milliseconds } from './setting.js';
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** A name, an IPv4 address or a bracketed IPv6 address, with or without a port. */
+const HOST_ENTRY = /^(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9._-]*[a-z0-9])?)(:\d{1,5})?$/;
+
+/** The HTTP side. `docs/configuration.md` explains each. */
+export const serverSettings = z.strictObject({
+  /** Address to listen on. Beyond loopback `auth` is required. */
+  host: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'must be a host name or an address, without brackets and without a port')
+    .default('127.0.0.1'),
+  /** 0 takes a free one; the listening line tells which. */
+  port: z.int().min(0).max(65_535).default(4000),
+  /** What `Host` may say besides loopback names and the address that a request came in on. Without a port: any. */
+  allowedHosts: z
+    .array(z.string().toLowerCase().regex(HOST_ENTRY, 'must be a host name, with or without a port'))
+    .default([]),
+  /** Origins whose pages may read answers. None by default; there is no `*`, which would open the panels to any page. */
+  corsOrigins: z
+    .array(z.string().refine(isOrigin, 'must be an origin: scheme, host and port if any, nothing after them'))
+    .default([]),
+  /** Largest body of a request. */
+  maxRequestBytes: z
+    .int()
+    .min(KIB)
+    .max(64 * MIB)
+    .default(MIB),
+  /** Longest GraphQL document, in lexical tokens. */
+  maxTokens: z.int().min(100).max(100_000).default(5_000),
+  /** Most fields that a document may ask for once its fragments are spread out. */
+  maxSelections: z.int().min(100).max(1_000_000).default(10_000),
+  /** Serves GraphiQL. Default: unless NODE_ENV is `production`. */
+  graphiql: z.boolean().optional(),
+  /** Lets clients read the schema. Default: unless NODE_ENV is `production`. */
+  introspection: z.boolean().optional(),
+  /** How long requests under way may take to end after SIGTERM. */
+  shutdownMs: milliseconds(0, 10 * 60_000).default(10_000),
+});
+
+/** With the defaults that depend on the environment put in. */
+export interface ServerSettings extends Omit<z.output<typeof serverSettings>, 'graphiql' | 'introspection'> {
+  readonly graphiql: boolean;
+  readonly introspection: boolean;
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+}

@@ -1,0 +1,51 @@
+import { accessSync, constants } from 'node:fs';
+import { z } from 'zod';
+import { Secret } from './secret.js';
+
+/** What the loader has to know of a setting before zod sees it. */
+const marks = z.registry<{ readonly mark: 'secret' | 'path' }>();
+
+/**
+ * A password or key. In the file it stands as itself or, under `<key>File`, as the path of a file that holds it;
+ * the program gets a {@link Secret}.
+ */
+export const secret = () =>
+  z
+    .string()
+    .min(1)
+    .transform((value) => new Secret(value))
+    .register(marks, { mark: 'secret' });
+
+/** Path of a folder, relative to the configuration file; the program gets it absolute. */
+export const folder = () => z.string().min(1).register(marks, { mark: 'path' });
+
+/** Path of a file that has to be there, relative to the configuration file; the program gets it absolute. */
+export const readableFile = () =>
+  z.string().min(1).refine(isReadable, 'names a file that cannot be read').register(marks, { mark: 'path' });
+
+export const isSecret = (schema: z.core.$ZodType): boolean => marks.get(schema)?.mark === 'secret';
+export const isPath = (schema: z.core.$ZodType): boolean => marks.get(schema)?.mark === 'path';
+
+/** An address that a backend is called at, without a login in it: that would end in logs. */
+export const httpUrl = () =>
+  z
+    .string()
+    .refine(isHttpUrl, 'must be an absolute http: or https: URL without a login and without a fragment');
+
+/** A whole number of milliseconds. */
+export const milliseconds = (least: number, most: number) => z.int().min(least).max(most);
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isHttpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '' && hash === '';
+}

@@ -1,0 +1,138 @@
+import { WireError } from '../wire-error.js';
+
+type Decoder = InstanceType<typeof TextDecoder>;
+
+/** Bytes in, text out; a character that two chunks share comes with the second. */
+export interface ByteDecoder {
+  /**
+   * @returns the text that is certain so far, without a byte-order mark
+   * @throws {@link WireError} if the encoding is unknown or the bytes are not of it
+   */
+  write(chunk: Uint8Array): string;
+  /** @throws {@link WireError} also if the last character is cut off */
+  end(): string;
+}
+
+/** A declaration is some 40 bytes long; one that has not ended by here is none. */
+const MAX_DECLARATION_BYTES = 1024;
+
+const GREATER_THAN = 0x3e;
+
+const CHARSET_PARAMETER = /;\s*charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;"']+))/i;
+const DECLARED_ENCODING = /^<\?xml\s[^>]*?\sencoding\s*=\s*(?:"([^"]*)"|'([^']*)')/;
+
+const hasPrefix = (bytes: Uint8Array, ...prefix: number[]): boolean =>
+  prefix.every((byte, index) => bytes[index] === byte);
+
+/** Whether it begins with `<?xml`, in an encoding that has ASCII in it. */
+const startsDeclaration = (head: Uint8Array): boolean => hasPrefix(head, 0x3c, 0x3f, 0x78, 0x6d, 0x6c);
+
+function textDecoder(label: string): Decoder {
+  try {
+    return new TextDecoder(label.trim(), { fatal: true });
+  } catch {
+    // Without the `cause`, which quotes the label.
+    throw new WireError('an unknown character encoding');
+  }
+}
+
+/** `UTF-16` says nothing on the order of bytes, and without a mark the first character, a `<`, shows it. */
+function sixteenBit(head: Uint8Array): Decoder | undefined {
+  if (hasPrefix(head, 0x00, 0x3c)) return textDecoder('utf-16be');
+  if (hasPrefix(head, 0x3c, 0x00)) return textDecoder('utf-16le');
+  return undefined;
+}
+
+function fromMark(head: Uint8Array): Decoder | undefined {
+  if (hasPrefix(head, 0xef, 0xbb, 0xbf)) return textDecoder('utf-8');
+  if (hasPrefix(head, 0xfe, 0xff)) return textDecoder('utf-16be');
+  if (hasPrefix(head, 0xff, 0xfe)) return textDecoder('utf-16le');
+  return undefined;
+}
+
+function fromHeader(contentType: string, head: Uint8Array): Decoder | undefined {
+  const match = CHARSET_PARAMETER.exec(contentType);
+  const label = match?.[1] ?? match?.[2] ?? match?.[3];
+  if (label === undefined) return undefined;
+  const decoder = textDecoder(label);
+  return decoder.encoding.startsWith('utf-16') ? (sixteenBit(head) ?? decoder) : decoder;
+}
+
+function fromDeclaration(head: Uint8Array): Decoder | undefined {
+  if (!startsDeclaration(head)) return undefined;
+  const declaration = head.subarray(0, Math.min(head.indexOf(GREATER_THAN) + 1, MAX_DECLARATION_BYTES));
+  const match = DECLARED_ENCODING.exec(String.fromCharCode(...declaration));
+  const label = match?.[1] ?? match?.[2];
+  if (label === undefined) return undefined;
+  const decoder = textDecoder(label);
+  // .NET writes the encoding of its strings, UTF-16, at the head of UTF-8 bytes. A declaration that was
+  // read byte by byte cannot be in UTF-16, so it is the one that is wrong.
+  return decoder.encoding.startsWith('utf-16') ? undefined : decoder;
+}
+
+/** Whether more bytes could change the choice: the mark, the first characters, or the whole declaration. */
+function isDecisive(head: Uint8Array): boolean {
+  if (head.length < 5) return false;
+  return !startsDeclaration(head) || head.includes(GREATER_THAN) || head.length >= MAX_DECLARATION_BYTES;
+}
+
+function choose(head: Uint8Array, contentType: string): Decoder {
+  return (
+    fromMark(head) ??
+    fromHeader(contentType, head) ??
+    sixteenBit(head) ??
+    fromDeclaration(head) ??
+    textDecoder('utf-8')
+  );
+}
+
+/** What windows-1252 has at 0x80 to 0x9f; five of its bytes stand for the controls of that number. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decode(decoder: Decoder, bytes: Uint8Array | undefined, stream: boolean): string {
+  let text: string;
+  try {
+    text = decoder.decode(bytes, { stream });
+  } catch (cause) {
+    throw new WireError(`bytes that are not ${decoder.encoding}`, undefined, { cause });
+  }
+  if (decoder.encoding !== 'windows-1252') return text;
+  // Node 20 reads windows-1252 as if it were ISO 8859-1. On releases that do not, this changes nothing.
+  return text.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80));
+}
+
+/**
+ * Decodes a body that comes in chunks. Its encoding is that of its byte-order mark, else of the `charset`
+ * of `contentType`, else of its XML declaration, else UTF-8. Labels are those of the WHATWG Encoding
+ * Standard, in which `iso-8859-1` and `us-ascii` are names of windows-1252.
+ *
+ * @param contentType - the header's value as it came; a header without `charset` decides nothing
+ * @see XML 1.0 (fifth edition), section 4.3.3 and appendix F; RFC 7303, section 3
+ */
+export function createByteDecoder(contentType = ''): ByteDecoder {
+  let head = new Uint8Array(0);
+  let decoder: Decoder | undefined;
+
+  const start = (): Decoder => {
+    decoder = choose(head, contentType);
+    return decoder;
+  };
+
+  return {
+    write(chunk) {
+      if (decoder !== undefined) return decode(decoder, chunk, true);
+      const joined = new Uint8Array(head.length + chunk.length);
+      joined.set(head);
+      joined.set(chunk, head.length);
+      head = joined;
+      return isDecisive(head) ? decode(start(), head, true) : '';
+    },
+    end() {
+      return decoder === undefined ? decode(start(), head, false) : decode(decoder, undefined, false);
+    },
+  };
+}
+
+/** Decodes a body that is all there; encodings and errors as in {@link createByteDecoder}. */
+export const decodeBytes = (bytes: Uint8Array, contentType = ''): string =>
+  decode(choose(bytes, contentType), bytes, false);
