@@ -11,6 +11,7 @@ import { MailboxResolver } from './mailbox.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { PackageAddonResolver, PackageResolver } from './package.resolver.js';
 import { ServiceUserResolver } from './service-user.resolver.js';
+import { SubscriptionMutations } from './subscription.mutations.js';
 import { SubscriptionResolver } from './subscription.resolver.js';
 import { TaskResolver } from './task.resolver.js';
 import { WebspaceResolver } from './webspace.resolver.js';
@@ -32,6 +33,7 @@ export function buildGatewaySchema(): GraphQLSchema {
       PackageAddonResolver,
       ServiceUserResolver,
       SubscriptionResolver,
+      SubscriptionMutations,
       TaskResolver,
       WebspaceResolver,
     ],

@@ -27,7 +27,10 @@ const MANY = { ids: { subscriptionIds: 'Subscription' } } as const;
 
 @Resolver()
 export class SubscriptionMutations {
-  @Mutation(() => RenamePayload, { description: 'Gives a subscription another name, on POA.' })
+  @Mutation(() => RenamePayload, {
+    nullable: true,
+    description: 'Gives a subscription another name, on POA.',
+  })
   renameSubscription(
     @Arg('input', () => RenameSubscriptionInput) input: RenameSubscriptionInput,
     @Ctx() context: GatewayContext,
@@ -36,6 +39,7 @@ export class SubscriptionMutations {
   }
 
   @Mutation(() => SuspendPayload, {
+    nullable: true,
     description: 'Stops the services of a subscription; nothing is lost. POA.',
   })
   suspendSubscription(
@@ -46,6 +50,7 @@ export class SubscriptionMutations {
   }
 
   @Mutation(() => ResumePayload, {
+    nullable: true,
     description: 'Starts the services of a suspended subscription again. POA.',
   })
   resumeSubscription(
@@ -56,6 +61,7 @@ export class SubscriptionMutations {
   }
 
   @Mutation(() => DeletePayload, {
+    nullable: true,
     description: 'Ends a subscription and removes all that it pays for. POA.',
   })
   deleteSubscription(
@@ -66,6 +72,7 @@ export class SubscriptionMutations {
   }
 
   @Mutation(() => SuspendAllPayload, {
+    nullable: true,
     description: 'Stops several subscriptions, all or none of them. POA.',
   })
   suspendSubscriptions(
@@ -76,6 +83,7 @@ export class SubscriptionMutations {
   }
 
   @Mutation(() => ResumeAllPayload, {
+    nullable: true,
     description: 'Starts several subscriptions again, all or none of them. POA.',
   })
   resumeSubscriptions(

@@ -1,6 +1,8 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { TaskStateEnum } from '../schema/enums/task-state.enum.js';
 import { TaskType } from '../schema/task.type.js';
 import type { GatewayContext } from '../src/context.js';
+import { fromGlobalId, type Task } from '../src/model/index.js';
 import { checkText } from './check-text.js';
 import { typedAddressOf } from './lookup.js';
 
@@ -11,4 +13,25 @@ export class TaskResolver {
     const { backend, nativeId } = typedAddressOf(context, 'Task', id);
     return context.panel(backend).task?.(checkText(nativeId ?? '', ['id'])) ?? null;
   }
+
+  @FieldResolver(() => TaskStateEnum, { nullable: true, description: 'How far it is.' })
+  async state(@Root() task: Told, @Ctx() context: GatewayContext) {
+    return task.state === undefined ? ((await askFor(task, context))?.state ?? null) : task.state;
+  }
+
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description: 'What the panel says about it, in its own words.',
+  })
+  async messages(@Root() task: Told, @Ctx() context: GatewayContext) {
+    return task.messages === undefined ? ((await askFor(task, context))?.messages ?? null) : task.messages;
+  }
+}
+
+/** A payload names a task; only the panel knows how far it is. */
+type Told = Pick<Task, 'id'> & Partial<Task>;
+
+async function askFor({ id }: Told, context: GatewayContext): Promise<Task | null> {
+  const { backend, nativeId } = fromGlobalId(id, ['id']);
+  return (await context.panel(backend).task?.(nativeId)) ?? null;
 }

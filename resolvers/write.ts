@@ -51,7 +51,7 @@ export async function write<M extends MutationName>(
   refusals.push(...(method.check?.(portInput) ?? []));
   if (refusals.length > 0) return refused(key, refusals);
   const outcome = await context.write({ mutation, backend, key, input: asked, method, portInput });
-  return toPayload(context, outcome);
+  return toPayload(outcome);
 }
 
 const refused = (idempotencyKey: string | null, userErrors: readonly UserError[]) => ({

@@ -13,7 +13,7 @@ export const inputDigest = (secret: Uint8Array, mutation: string, input: unknown
 
 /** JSON with sorted members; a member that is undefined is as good as absent. */
 function canonicalJson(value: unknown): string {
-  if (typeof value === 'bigint') return `"${value}n"`;
+  if (typeof value === 'bigint') return `${value}n`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
   const members = Object.entries(value)

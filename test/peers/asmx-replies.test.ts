@@ -10,15 +10,16 @@ function scrub(reply: RawReply): string {
 }
 
 const newPackage = (planId: number) =>
-  `<userId>3</userId><planId>${planId}</planId><packageName>Zusätzlich</packageName><packageComments></packageComments>` +
-  '<statusId>1</statusId><purchaseDate>2024-02-29T00:00:00</purchaseDate>';
+  `<userId>3</userId><planId>${planId}</planId><packageName>Zusätzlich</packageName>` +
+  '<packageComments></packageComments><statusId>1</statusId><purchaseDate>2024-02-29T00:00:00</purchaseDate>';
 const newUser =
   '<user><RoleId>3</RoleId><StatusId>1</StatusId><OwnerId>2</OwnerId><Username>fresh</Username>' +
   '<Password>Xy7-pass</Password><FirstName>Fré</FirstName><LastName>Sh</LastName></user>' +
   '<sendLetter>false</sendLetter><password>Xy7-pass</password>';
 const page = (filter: string) =>
-  `<userId>2</userId><filterColumn>Username</filterColumn><filterValue>${filter}</filterValue><statusId>0</statusId>` +
-  '<roleId>0</roleId><sortColumn>U.UserID DESC</sortColumn><startRow>0</startRow><maximumRows>1</maximumRows>';
+  `<userId>2</userId><filterColumn>Username</filterColumn><filterValue>${filter}</filterValue>` +
+  '<statusId>0</statusId><roleId>0</roleId><sortColumn>U.UserID DESC</sortColumn>' +
+  '<startRow>0</startRow><maximumRows>1</maximumRows>';
 
 describe('recorded replies of the ASMX host', () => {
   let peer: AsmxPeer;

@@ -120,8 +120,9 @@ describe('the Axis host on Tomcat', () => {
 
   it('notes writes in its ledger, without passwords', async () => {
     const before = (await peer.ledger()).length;
-    const args = `${accountId(1950)}${param('amount', 'double', 10.5)}<description>5 € &amp; more</description>`;
-    await callAxis(peer, { action: 'addCredit', args: `${args}<text/><id>7</id>` });
+    const amount = accountId(1950) + param('amount', 'double', 10.5);
+    const args = `${amount}<description>5 € &amp; more</description><text/><id>7</id>`;
+    await callAxis(peer, { action: 'addCredit', args });
     await callAxis(peer, { action: 'signupUser', args: signupArgs('noted', 'hidden-pw') });
     await callAxis(peer, quota);
     const [credit, signup, ...others] = (await peer.ledger()).slice(before);
@@ -140,7 +141,7 @@ describe('the Axis host on Tomcat', () => {
 });
 
 describe("the Axis host on Axis's own server", () => {
-  it('speaks HTTP/1.0 without a length, sets cookies that mean nothing, and needs no SOAPAction', async () => {
+  it('speaks HTTP/1.0 without a length, sets idle cookies, and needs no SOAPAction', async () => {
     const peer = await startAxis({ server: 'simple', engine: 'bare' });
     try {
       const reply = await callAxis(peer, quota);
@@ -148,7 +149,8 @@ describe("the Axis host on Axis's own server", () => {
       expect(reply.headers['content-length']).toBeUndefined();
       expect(reply.headers['set-cookie']).toEqual(['0']);
       const envelope =
-        '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><checkUser/></e:Body></e:Envelope>';
+        '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/">' +
+        '<e:Body><checkUser/></e:Body></e:Envelope>';
       const bare = await fetch(peer.url, {
         method: 'POST',
         headers: { 'content-type': 'text/xml' },

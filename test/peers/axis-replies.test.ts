@@ -13,7 +13,7 @@ function scrub(body: string): string {
     .replace(/(\n\tat [^\n]*)+/g, '\n\tat peer.AdminServices.action(AdminServices.java:1)');
 }
 
-/** The same text for replies that differ in what a hash table decides: the order of multiRefs, and with it of prefixes. */
+/** The same text for replies that differ in what a hash table decides: order of multiRefs, prefixes. */
 function canonical(body: string): string {
   const multiRef = /<multiRef.*?<\/multiRef>/gs;
   const text = body.replace(/<\w[^>]*?(?=\/?>)/g, (tag) => {

@@ -7,8 +7,8 @@ export const ASMX_NAMESPACE = 'http://smbsaas/MSPC/enterpriseserver';
 export interface AsmxCall {
   /** `<service>.<method>` */
   to: string;
-  /** Content of the method's element; null leaves the element itself out. */
-  args?: string | null;
+  /** Content of the method's element. */
+  args?: string;
   /** `<user>:<password>`; default the panel's administrator. */
   login?: string;
   headers?: Record<string, string>;
@@ -20,10 +20,11 @@ export function callAsmx(
   { to, args = '', login = 'serveradmin:serveradmin', headers = {} }: AsmxCall,
 ): Promise<RawReply> {
   const [service, method] = to.split('.');
-  const element = args === null ? '' : `<${method} xmlns="${ASMX_NAMESPACE}">${args}</${method}>`;
+  const element = `<${method} xmlns="${ASMX_NAMESPACE}">${args}</${method}>`;
   return post(
     `${peer.url}/${service}.asmx`,
-    `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>${element}</soap:Body></soap:Envelope>`,
+    '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">' +
+      `<soap:Body>${element}</soap:Body></soap:Envelope>`,
     {
       'content-type': 'text/xml; charset=utf-8',
       soapaction: `"${ASMX_NAMESPACE}/${method}"`,

@@ -19,7 +19,7 @@ export interface AsmxPeer {
 export interface AsmxOptions {
   /** Replies in chunks of 61 bytes, which end anywhere; default false, replies with a length. */
   chunked?: boolean;
-  /** How many parameters AddUser has: 2 as the vendor documents it, 3 (default) or 4 as later servers have it. */
+  /** Parameters of AddUser: 2 as the vendor documents it, 3 (default) or 4 as later servers have it. */
   addUser?: 2 | 3 | 4;
   /** Whether AddHostingAddon and its kin exist, as the vendor documents; default true. */
   addonMethods?: boolean;
@@ -30,7 +30,12 @@ export interface AsmxOptions {
 }
 
 const SOURCES = fileURLToPath(new URL('../asmx', import.meta.url));
-const PACKAGES = ['mono-mcs', 'libmono-system-web-services4.0-cil', 'libmono-system-web-extensions4.0-cil'];
+const PACKAGES = [
+  'mono-mcs',
+  'libmono-system-web-services4.0-cil',
+  'libmono-system-web-extensions4.0-cil',
+  'tzdata',
+];
 const ASSEMBLIES = ['System.Web.Services', 'System.Web.Extensions', 'System.Xml.Linq'];
 const REFERENCES = ['Web', 'Web.Services', 'Data', 'Core', 'Xml', 'Xml.Linq'].map(
   (name) => `-r:System.${name}`,
@@ -38,8 +43,8 @@ const REFERENCES = ['Web', 'Web.Services', 'Data', 'Core', 'Xml', 'Xml.Linq'].ma
 
 /** @throws Error with the apt line if the machine lacks what {@link startAsmx} needs */
 export function requireAsmx(): void {
-  const programs = ['/usr/bin/mono', '/usr/bin/mcs'];
-  const missing = [...programs, ...ASSEMBLIES.map((name) => `/usr/lib/mono/gac/${name}`)].filter(
+  const files = ['/usr/bin/mono', '/usr/bin/mcs', '/usr/share/zoneinfo/Europe/Berlin'];
+  const missing = [...files, ...ASSEMBLIES.map((name) => `/usr/lib/mono/gac/${name}`)].filter(
     (path) => !existsSync(path),
   );
   if (missing.length === 0) return;
@@ -79,7 +84,7 @@ export async function startAsmx(options: AsmxOptions = {}): Promise<AsmxPeer> {
   };
 }
 
-/** The folder of the web application: pages and configuration, and below `bin` the program that is also its host. */
+/** The folder of the web application; below `bin` the library with the services, which is also their host. */
 function build(defines: string[]): string {
   const recipe = [...REFERENCES, ...defines];
   return buildOnce(SOURCES, recipe.join(' '), (folder) => {

@@ -39,12 +39,15 @@ export function callAxis(peer: AxisPeer, call: AxisCall): Promise<RawReply> {
     `${call.role ?? '<role xsi:type="ns2:Role" xsi:nil="true"/>'}</multiRef>`;
   const body =
     `<ns1:${action} soapenv:encodingStyle="${ENCODING}" xmlns:ns1="${namespace}">${call.indent ?? ''}` +
-    `${login === null ? '' : '<at href="#id0"/>'}${args}</ns1:${action}>${login === null ? '' : token}${call.more ?? ''}`;
+    `${login === null ? '' : '<at href="#id0"/>'}${args}</ns1:${action}>` +
+    `${login === null ? '' : token}${call.more ?? ''}`;
   return post(
     peer.url,
-    '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"' +
+    '<?xml version="1.0" encoding="UTF-8"?>' +
+      '<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"' +
       ' xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"' +
-      ` xmlns:soapenc="${ENCODING}" xmlns:ns2="urn:AdminServices"><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`,
+      ` xmlns:soapenc="${ENCODING}" xmlns:ns2="urn:AdminServices">` +
+      `<soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`,
     { 'content-type': 'text/xml; charset=utf-8', soapaction: '""', ...call.headers },
   );
 }

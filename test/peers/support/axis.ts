@@ -19,7 +19,7 @@ export interface AxisPeer {
 export interface AxisOptions {
   /** `simple` is Axis's own server, HTTP/1.0 without a length; `tomcat` is Tomcat 9, HTTP/1.1 in chunks. */
   server: 'simple' | 'tomcat';
-  /** `stock` is Axis's own configuration; `bare` sets no option, as H-Sphere's does: values come by reference. */
+  /** `stock` is Axis's own configuration; `bare` sets no option, as H-Sphere's: values come by reference. */
   engine: 'stock' | 'bare';
 }
 
@@ -93,7 +93,9 @@ async function fetchLedger(url: string): Promise<LedgerEntry[]> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '""' },
-    body: '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><entries xmlns="Ledger"/></e:Body></e:Envelope>',
+    body:
+      '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/">' +
+      '<e:Body><entries xmlns="Ledger"/></e:Body></e:Envelope>',
   });
   const text = />([^<]*)<\/entriesReturn>/.exec(await response.text())?.[1] ?? '';
   return readLedger(text.replaceAll('&amp;', '&').replaceAll('&#xA;', '\n'));

@@ -24,8 +24,8 @@ export interface ChildServerProgram {
 }
 
 /**
- * Starts a peer's program: one that listens on 127.0.0.1, prints a line `listening PORT`, and ends when its standard
- * input ends, so that it cannot outlive this process.
+ * Starts a peer's program: one that listens on 127.0.0.1, prints a line `listening PORT`, and ends when its
+ * standard input ends, so that it cannot outlive this process.
  *
  * @throws Error with the end of the program's standard error if it ends early or is not ready within a minute
  */

@@ -5,8 +5,8 @@ import { expect } from 'vitest';
 const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
 
 /**
- * Expects a peer's reply to be the one recorded below `test/fixtures`, which unit tests read without the peers. With
- * `RECORD=1` in the environment the reply becomes the recorded one first.
+ * Expects a peer's reply to be the one recorded below `test/fixtures`, which unit tests read without the
+ * peers. With `RECORD=1` in the environment the reply becomes the recorded one first.
  *
  * @param name - path of the fixture without its extension: `asmx/GetUserById.found`
  * @param reply - body of the reply, scrubbed of what differs from machine to machine

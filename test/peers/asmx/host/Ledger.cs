@@ -13,7 +13,7 @@ namespace Peer
     {
         static readonly List<string> Lines = new List<string>();
 
-        /// <summary>One line a call, oldest first: service, a blank, the method, a blank, arguments as a query string.</summary>
+        /// <summary>One line a call, oldest first: service, blank, method, blank, arguments as a query string.</summary>
         public static string Text()
         {
             lock (Lines) return string.Concat(Lines.Select(line => line + "\n"));

@@ -79,10 +79,12 @@ namespace Peer
             try
             {
                 var bytes = responseBody.ToArray();
+                // Every write becomes a chunk or, without chunks, a packet that may wait for the last one's acknowledgement.
+                var step = chunked ? ChunkSize : Math.Max(1, bytes.Length);
                 context.Response.SendChunked = chunked;
                 if (!chunked) context.Response.ContentLength64 = bytes.Length;
-                for (var from = 0; from < bytes.Length; from += ChunkSize)
-                    context.Response.OutputStream.Write(bytes, from, Math.Min(ChunkSize, bytes.Length - from));
+                for (var from = 0; from < bytes.Length; from += step)
+                    context.Response.OutputStream.Write(bytes, from, Math.Min(step, bytes.Length - from));
                 context.Response.Close();
             }
             catch (Exception)

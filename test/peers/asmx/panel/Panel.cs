@@ -24,6 +24,7 @@ namespace Peer
         public static readonly List<PackageAddonInfo> Addons = new List<PackageAddonInfo>();
         public static readonly List<HostingPlanInfo> Plans = new List<HostingPlanInfo>();
         static readonly Dictionary<int, string> Passwords = new Dictionary<int, string>();
+        static readonly Dictionary<string, int> LastIds = new Dictionary<string, int>();
         static readonly List<Timer> Background = new List<Timer>();
 
         static Panel()
@@ -41,6 +42,13 @@ namespace Peer
         public static HostingPlanInfo FindPlan(int id) => Plans.FirstOrDefault(plan => plan.PlanId == id);
 
         public static PackageAddonInfo FindAddon(int id) => Addons.FirstOrDefault(addon => addon.PackageAddonId == id);
+
+        /// <summary>Ids ascend, and the id of what was deleted is not given again.</summary>
+        public static int NextId(string table, IEnumerable<int> taken)
+        {
+            LastIds.TryGetValue(table, out var last);
+            return LastIds[table] = Math.Max(last, taken.DefaultIfEmpty().Max()) + 1;
+        }
 
         /// <summary>The password set last, null for an account that cannot log in.</summary>
         public static string PasswordOf(UserInfo user) => Passwords.TryGetValue(user.UserId, out var found) ? found : null;

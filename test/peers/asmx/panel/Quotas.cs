@@ -14,11 +14,12 @@ namespace Peer
             .Distinct()
             .Select(id => new HostingPlanGroupInfo
             {
-                GroupId = id, Enabled = true, CalculateDiskSpace = true, CalculateBandwidth = true, GroupName = Catalogue.GroupName(id),
+                GroupId = id, GroupName = Catalogue.GroupName(id),
+                Enabled = true, CalculateDiskSpace = true, CalculateBandwidth = true,
             })
             .ToArray();
 
-        /// <summary>What the package may use: its own values before its plan's, and its active addons on top; -1 is unlimited.</summary>
+        /// <summary>What a package may use: its own value or else its plan's, and active addons on top; -1 is unlimited.</summary>
         public static int Allocated(PackageInfo package, int quotaId)
         {
             var own = package.OverrideQuotas ? Value(package.Quotas, quotaId) : null;
@@ -28,7 +29,7 @@ namespace Peer
                 .Sum(addon => addon.Quantity * (Value(Panel.FindPlan(addon.PlanId)?.Quotas, quotaId) ?? 0));
         }
 
-        /// <summary>By how much the children of a space outgrow it, a row a numeric quota. The root space has no bounds.</summary>
+        /// <summary>By how much its children outgrow a space, a row a numeric quota. The root space has no bounds.</summary>
         public static DataSet Exceeding(int parentId)
         {
             var table = Tables.Table("Table", "QuotaID:int", "QuotaName", "QuotaValue:int");
@@ -36,7 +37,8 @@ namespace Peer
             foreach (var quota in Catalogue.Quotas.Where(quota => parent != null && quota.TypeId == Catalogue.Numeric))
             {
                 var bound = Allocated(parent, quota.Id);
-                var sum = Panel.Packages.Where(child => child.ParentPackageId == parentId).Sum(child => Allocated(child, quota.Id));
+                var children = Panel.Packages.Where(child => child.ParentPackageId == parentId);
+                var sum = children.Sum(child => Allocated(child, quota.Id));
                 if (bound != -1 && sum > bound) table.Rows.Add(quota.Id, quota.Name, sum - bound);
             }
             return Tables.Set(table);
@@ -45,8 +47,8 @@ namespace Peer
         public static QuotaValueInfo Describe(Quota quota, int allocated) => new QuotaValueInfo
         {
             QuotaId = quota.Id, GroupId = quota.GroupId, QuotaTypeId = quota.TypeId, QuotaName = quota.Name,
-            QuotaDescription = quota.Description, QuotaAllocatedValue = allocated, QuotaAllocatedValuePerOrganization = allocated,
-            QuotaUsedValue = 0, QuotaExhausted = allocated == 0,
+            QuotaDescription = quota.Description, QuotaAllocatedValue = allocated,
+            QuotaAllocatedValuePerOrganization = allocated, QuotaUsedValue = 0, QuotaExhausted = allocated == 0,
         };
 
         static int? Value(IEnumerable<HostingPlanQuotaInfo> quotas, int id) =>

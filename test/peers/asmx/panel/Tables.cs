@@ -44,7 +44,9 @@ namespace Peer
         static string Like(DataTable rows, string column, string value)
         {
             if (string.IsNullOrEmpty(value)) return "";
-            var columns = string.IsNullOrEmpty(column) ? new[] { "Username", "FullName", "Email" } : new[] { column.Split('.').Last() };
+            var columns = string.IsNullOrEmpty(column)
+                ? new[] { "Username", "FullName", "Email" }
+                : new[] { column.Split('.').Last() };
             return string.Join(" OR ", columns.Select(name => $"{name} LIKE '{value.Replace("'", "''")}'"));
         }
 

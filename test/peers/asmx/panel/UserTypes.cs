@@ -59,7 +59,11 @@ namespace Peer
         public string State { get; set; }
         public bool HtmlMail { get; set; }
         public string CompanyName { get; set; }
-        public bool EcommerceEnabled { get => ecommerceEnabled && RoleId != (int)UserRole.User; set => ecommerceEnabled = value; }
+        public bool EcommerceEnabled
+        {
+            get => ecommerceEnabled && RoleId != (int)UserRole.User;
+            set => ecommerceEnabled = value;
+        }
 #if !ADD_USER_2
         public string SubscriberNumber { get; set; }
 #endif

@@ -43,7 +43,8 @@ namespace Peer
         /// <summary>Fails as the panel's stored procedures do when the account is out of the actor's reach.</summary>
         protected void DemandRights(int userId)
         {
-            if (!Panel.Rules(Actor, userId)) throw new UnauthorizedAccessException("You are not allowed to access this account");
+            if (Panel.Rules(Actor, userId)) return;
+            throw new UnauthorizedAccessException("You are not allowed to access this account");
         }
     }
 }

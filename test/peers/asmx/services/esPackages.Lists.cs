@@ -9,15 +9,19 @@ namespace Peer
     public partial class esPackages
     {
         [WebMethod]
-        public DataSet GetRawPackages(int userId) =>
-            Tables.Set(Rows(Panel.Packages.Where(package => package.UserId == userId && package.PlanId != 0), "ParentPackageID:int"));
+        public DataSet GetRawPackages(int userId)
+        {
+            var packages = Panel.Packages.Where(package => package.UserId == userId && package.PlanId != 0);
+            return Tables.Set(Rows(packages, "ParentPackageID:int"));
+        }
 
         [WebMethod]
         public DataSet GetPackagesPaged(int userId, string filterColumn, string filterValue, string sortColumn, int startRow,
             int maximumRows)
         {
-            var owners = Panel.Sees(Actor, userId) ? Panel.Children(userId, true).Select(user => user.UserId).ToList() : new List<int>();
-            var rows = Rows(Panel.Packages.Where(package => owners.Contains(package.UserId)));
+            var owners = Panel.Children(userId, true).Select(user => user.UserId).ToList();
+            var visible = Panel.Sees(Actor, userId);
+            var rows = Rows(Panel.Packages.Where(package => visible && owners.Contains(package.UserId)));
             return Tables.Page(rows, filterColumn, filterValue, sortColumn, startRow, maximumRows, 1);
         }
 
@@ -37,8 +41,8 @@ namespace Peer
         public DataSet GetPackageAddons(int packageId)
         {
             DemandRightsOnPackage(packageId);
-            var table = Tables.Table("Table", "PackageAddonID:int", "PackageID:int", "PlanID:int", "Quantity:int", "PurchaseDate:date",
-                "StatusID:int", "Comments", "PlanName", "PlanDescription");
+            var table = Tables.Table("Table", "PackageAddonID:int", "PackageID:int", "PlanID:int", "Quantity:int",
+                "PurchaseDate:date", "StatusID:int", "Comments", "PlanName", "PlanDescription");
             foreach (var addon in Panel.Addons.Where(addon => addon.PackageId == packageId))
             {
                 var plan = Panel.FindPlan(addon.PlanId);
@@ -52,17 +56,17 @@ namespace Peer
         {
             var table = Tables.Table("Table", new[]
             {
-                "PackageID:int", "PackageName", "StatusID:int", "PurchaseDate:date", "Comments", "ServerID:int", "ServerName",
-                "ServerComments", "VirtualServer:bool", "PlanID:int", "PlanName", "UserID:int", "Username", "FirstName", "LastName",
-                "FullName", "RoleID:int", "Email",
+                "PackageID:int", "PackageName", "StatusID:int", "PurchaseDate:date", "Comments", "ServerID:int",
+                "ServerName", "ServerComments", "VirtualServer:bool", "PlanID:int", "PlanName", "UserID:int", "Username",
+                "FirstName", "LastName", "FullName", "RoleID:int", "Email",
             }.Concat(more).ToArray());
             foreach (var package in packages)
             {
                 var user = Panel.FindUser(package.UserId);
                 var row = table.Rows.Add(package.PackageId, package.PackageName, package.StatusId, package.PurchaseDate,
-                    user.Comments, package.ServerId, "web01", "", false, package.PlanId, Panel.FindPlan(package.PlanId)?.PlanName,
-                    user.UserId, user.Username, user.FirstName, user.LastName, $"{user.FirstName} {user.LastName}", user.RoleId,
-                    user.Email);
+                    user.Comments, package.ServerId, "web01", "", false, package.PlanId,
+                    Panel.FindPlan(package.PlanId)?.PlanName, user.UserId, user.Username, user.FirstName, user.LastName,
+                    $"{user.FirstName} {user.LastName}", user.RoleId, user.Email);
                 if (more.Length > 0) row["ParentPackageID"] = package.ParentPackageId;
             }
             return table;

@@ -46,8 +46,11 @@ namespace Peer
             var plan = Panel.FindPlan(planId);
             return plan == null ? null : new HostingPlanContext
             {
-                HostingPlan = GetHostingPlan(planId), GroupsArray = plan.Groups,
-                QuotasArray = plan.Quotas.Select(quota => Quotas.Describe(Catalogue.Find(quota.QuotaId), quota.QuotaValue)).ToArray(),
+                HostingPlan = GetHostingPlan(planId),
+                GroupsArray = plan.Groups,
+                QuotasArray = plan.Quotas
+                    .Select(quota => Quotas.Describe(Catalogue.Find(quota.QuotaId), quota.QuotaValue))
+                    .ToArray(),
             };
         }
 
@@ -57,10 +60,13 @@ namespace Peer
             var plan = Panel.FindPlan(planId);
             var groups = Tables.Table("Table", "GroupID:int", "GroupName", "Enabled:bool", "ParentEnabled:bool",
                 "CalculateDiskSpace:bool", "CalculateBandwidth:bool");
-            var quotas = Tables.Table("Table1", "QuotaID:int", "GroupID:int", "QuotaName", "QuotaDescription", "QuotaTypeID:int",
-                "QuotaValue:int", "ParentQuotaValue:int");
+            var quotas = Tables.Table("Table1", "QuotaID:int", "GroupID:int", "QuotaName", "QuotaDescription",
+                "QuotaTypeID:int", "QuotaValue:int", "ParentQuotaValue:int");
             foreach (var id in Catalogue.Quotas.Select(quota => quota.GroupId).Distinct())
-                groups.Rows.Add(id, Catalogue.GroupName(id), plan?.Groups.Any(group => group.GroupId == id) ?? false, true, true, true);
+            {
+                var enabled = plan?.Groups.Any(group => group.GroupId == id) ?? false;
+                groups.Rows.Add(id, Catalogue.GroupName(id), enabled, true, true, true);
+            }
             foreach (var quota in Catalogue.Quotas)
                 quotas.Rows.Add(quota.Id, quota.GroupId, quota.Name, quota.Description, quota.TypeId,
                     plan?.Quotas.FirstOrDefault(value => value.QuotaId == quota.Id)?.QuotaValue ?? 0, -1);
@@ -72,7 +78,7 @@ namespace Peer
         {
             if (Refusal(Resellers) != 0) return Refusal(Resellers);
             DemandRights(plan.UserId);
-            plan.PlanId = Panel.Plans.Max(other => other.PlanId) + 1;
+            plan.PlanId = Panel.NextId("plans", Panel.Plans.Select(other => other.PlanId));
             if (plan.IsAddon) plan.ServerId = 0;
             Store(plan);
             Panel.Plans.Add(plan);
@@ -131,8 +137,8 @@ namespace Peer
         {
             var table = Tables.Table("Table", new[]
             {
-                "PlanID:int", "UserID:int", "PackageID:int", "PlanName", "PlanDescription", "Available:bool", "SetupPrice:money",
-                "RecurringPrice:money", "RecurrenceLength:int", "RecurrenceUnit:int", "IsAddon:bool", "PackagesNumber:int",
+                "PlanID:int", "UserID:int", "PackageID:int", "PlanName", "PlanDescription", "Available:bool",
+                "SetupPrice:money", "RecurringPrice:money", "RecurrenceLength:int", "RecurrenceUnit:int", "IsAddon:bool", "PackagesNumber:int",
             }.Concat(more).ToArray());
             foreach (var plan in Panel.Plans.Where(plan => plan.UserId == userId && plan.IsAddon == addons))
             {

@@ -30,7 +30,9 @@ namespace Peer
 
         [WebMethod]
         public List<PackageInfo> GetPackages(int userId) => Panel.Packages
-            .Where(package => package.UserId == userId && package.ServerId != 0 && package.PlanId != 0).Select(ListRow).ToList();
+            .Where(package => package.UserId == userId && package.ServerId != 0 && package.PlanId != 0)
+            .Select(ListRow)
+            .ToList();
 
         [WebMethod]
         public List<PackageInfo> GetPackagePackages(int packageId)
@@ -65,8 +67,8 @@ namespace Peer
         {
             var groups = Tables.Table("Table", "GroupID:int", "GroupName", "CalculateDiskSpace:bool", "CalculateBandwidth:bool",
                 "ParentEnabled:bool");
-            var quotas = Tables.Table("Table1", "QuotaID:int", "GroupID:int", "QuotaName", "QuotaDescription", "QuotaTypeID:int",
-                "QuotaValue:int", "QuotaValuePerOrganization:int", "ParentQuotaValue:int", "QuotaUsedValue:int");
+            var quotas = Tables.Table("Table1", "QuotaID:int", "GroupID:int", "QuotaName", "QuotaDescription",
+                "QuotaTypeID:int", "QuotaValue:int", "QuotaValuePerOrganization:int", "ParentQuotaValue:int", "QuotaUsedValue:int");
             var context = GetPackageContext(packageId);
             foreach (var group in context?.GroupsArray ?? new HostingPlanGroupInfo[0])
                 groups.Rows.Add(group.GroupId, group.GroupName, group.CalculateDiskSpace, group.CalculateBandwidth, true);

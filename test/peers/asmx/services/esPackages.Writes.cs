@@ -20,7 +20,8 @@ namespace Peer
             DemandRights(userId);
             var package = new PackageInfo
             {
-                PackageId = Panel.Packages.Max(other => other.PackageId) + 1, UserId = userId, PlanId = planId,
+                PackageId = Panel.NextId("packages", Panel.Packages.Select(other => other.PackageId)),
+                UserId = userId, PlanId = planId,
                 ParentPackageId = plan.PackageId == 0 ? 1 : plan.PackageId, PackageName = packageName,
                 PackageComments = packageComments, StatusId = statusId, PurchaseDate = purchaseDate, ServerId = 3,
             };
@@ -92,7 +93,7 @@ namespace Peer
             if (Refusal(ResellersAndSupport) != 0) return Refused();
             DemandDate(addon.PurchaseDate);
             DemandRightsOnPackage(addon.PackageId);
-            addon.PackageAddonId = Panel.Addons.Select(other => other.PackageAddonId).DefaultIfEmpty().Max() + 1;
+            addon.PackageAddonId = Panel.NextId("addons", Panel.Addons.Select(other => other.PackageAddonId));
             addon.PlanName = addon.PlanDescription = null;
             Panel.Addons.Add(addon);
             return Checked(ParentOf(addon.PackageId), addon.PackageAddonId, () => Panel.Addons.Remove(addon));

@@ -32,12 +32,12 @@ namespace Peer
         [WebMethod]
         public DataSet GetUsersPaged(int userId, string filterColumn, string filterValue, int statusId, int roleId,
             string sortColumn, int startRow, int maximumRows) =>
-            Page(Panel.Children(userId, false), userId, filterColumn, filterValue, statusId, roleId, sortColumn, startRow, maximumRows);
+            Tables.Page(Rows(userId, false, statusId, roleId), filterColumn, filterValue, sortColumn, startRow, maximumRows, 0);
 
         [WebMethod]
         public DataSet GetUsersPagedRecursive(int userId, string filterColumn, string filterValue, int statusId, int roleId,
             string sortColumn, int startRow, int maximumRows) =>
-            Page(Panel.Children(userId, true), userId, filterColumn, filterValue, statusId, roleId, sortColumn, startRow, maximumRows);
+            Tables.Page(Rows(userId, true, statusId, roleId), filterColumn, filterValue, sortColumn, startRow, maximumRows, 0);
 
         // Missing and out of sight look the same; AdditionalParams is written but never read back.
         UserInfo Visible(UserInfo user)
@@ -58,15 +58,17 @@ namespace Peer
             return row;
         }
 
-        DataSet Page(IEnumerable<UserInfo> users, int ownerId, string filterColumn, string filterValue, int statusId, int roleId,
-            string sortColumn, int startRow, int maximumRows)
+        DataTable Rows(int ownerId, bool deep, int statusId, int roleId)
         {
-            var table = Tables.Table("Table", "UserID:int", "RoleID:int", "StatusID:int", "SubscriberNumber", "LoginStatusId:int",
-                "FailedLogins:int", "OwnerID:int", "Created:date", "Changed:date", "IsDemo:bool", "Comments", "IsPeer:bool",
+            var table = Tables.Table("Table", "UserID:int", "RoleID:int", "StatusID:int", "SubscriberNumber",
+                "LoginStatusId:int", "FailedLogins:int", "OwnerID:int", "Created:date", "Changed:date", "IsDemo:bool", "Comments", "IsPeer:bool",
                 "Username", "FirstName", "LastName", "Email", "FullName", "OwnerUsername", "OwnerFirstName", "OwnerLastName",
                 "OwnerRoleID:int", "OwnerFullName", "OwnerEmail", "PackagesNumber:int", "CompanyName", "EcommerceEnabled:bool");
-            var wanted = users.Where(user => (statusId == 0 || user.StatusId == statusId) && (roleId == 0 || user.RoleId == roleId));
-            foreach (var user in Panel.Sees(Actor, ownerId) ? wanted : Enumerable.Empty<UserInfo>())
+            if (!Panel.Sees(Actor, ownerId)) return table;
+            var wanted = Panel.Children(ownerId, deep)
+                .Where(user => statusId == 0 || user.StatusId == statusId)
+                .Where(user => roleId == 0 || user.RoleId == roleId);
+            foreach (var user in wanted)
             {
                 var owner = Panel.FindUser(user.OwnerId);
                 table.Rows.Add(user.UserId, user.RoleId, user.StatusId, null, 0, 0, user.OwnerId, user.Created, user.Changed,
@@ -75,7 +77,7 @@ namespace Peer
                     $"{owner.FirstName} {owner.LastName}", owner.Email,
                     Panel.Packages.Count(package => package.UserId == user.UserId), user.CompanyName, user.EcommerceEnabled);
             }
-            return Tables.Page(table, filterColumn, filterValue, sortColumn, startRow, maximumRows, 0);
+            return table;
         }
     }
 }

@@ -28,7 +28,7 @@ namespace Peer
             if (Panel.FindUser(user.Username.Trim()) != null) return -100;
             if (!Panel.Rules(Actor, user.OwnerId)) return -2;
             if (user.Role == UserRole.Administrator && Actor.Role != UserRole.Administrator) user.Role = UserRole.User;
-            user.UserId = Panel.Users.Max(other => other.UserId) + 1;
+            user.UserId = Panel.NextId("users", Panel.Users.Select(other => other.UserId));
             user.Username = user.Username.Trim();
             user.Created = user.Changed = Panel.Now;
             Panel.Users.Add(user);
@@ -42,7 +42,8 @@ namespace Peer
             if (DemoRefusal() != 0) return DemoRefusal();
             var old = Demand(user.UserId);
             if (!Panel.Rules(Actor, user.UserId)) return 0;
-            if (old.Role == UserRole.Reseller && user.Role == UserRole.User && Panel.Children(old.UserId, false).Any()) return -102;
+            var demoted = old.Role == UserRole.Reseller && user.Role == UserRole.User;
+            if (demoted && Panel.Children(old.UserId, false).Any()) return -102;
             // What a client cannot set keeps its value; all the rest is replaced, by nothing if nothing was sent.
             user.OwnerId = old.OwnerId;
             user.Username = old.Username;
@@ -84,7 +85,8 @@ namespace Peer
             var user = Demand(userId);
             if (!Panel.Rules(Actor, userId)) return 0;
             var family = new List<UserInfo>(Panel.Children(userId, true)) { user };
-            family.AddRange(Panel.Users.Where(peer => peer.IsPeer && family.Any(owner => owner.UserId == peer.OwnerId)).ToList());
+            var peers = Panel.Users.Where(peer => peer.IsPeer && family.Any(owner => owner.UserId == peer.OwnerId));
+            family.AddRange(peers.ToList());
             foreach (var member in family) member.Status = status;
             // The fourth state of an account is called Pending, that of a package New: the number is the same.
             foreach (var package in Panel.Packages.Where(package => family.Any(owner => owner.UserId == package.UserId)))

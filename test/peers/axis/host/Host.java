@@ -16,7 +16,9 @@ import org.apache.catalina.startup.Tomcat;
 
 public final class Host {
     private static final String LOOPBACK = "127.0.0.1";
-    private static final int BACKLOG = 50;
+    private static final int BACKLOG = 1000;
+    // The loop that accepts connections ends for good when the pool has no thread left: the default is 100.
+    private static final int MAX_THREADS = 5000;
     private static final String SERVLET = "AxisServlet";
 
     private Host() {}
@@ -35,11 +37,13 @@ public final class Host {
 
     /** The stock configuration is the one inside Axis's own archive. */
     private static InputStream engineConfig(String source) throws Exception {
-        return source.equals("stock") ? AxisServer.class.getResourceAsStream("server-config.wsdd") : new FileInputStream(source);
+        return source.equals("stock")
+                ? AxisServer.class.getResourceAsStream("server-config.wsdd")
+                : new FileInputStream(source);
     }
 
     private static int startSimple(AxisServer engine) throws Exception {
-        SimpleAxisServer server = new SimpleAxisServer() {
+        SimpleAxisServer server = new SimpleAxisServer(MAX_THREADS) {
             @Override
             public synchronized AxisServer getAxisServer() {
                 return engine;
