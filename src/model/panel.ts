@@ -1,7 +1,7 @@
 import type { Account, AccountMember } from './account.js';
 import type { Domain } from './domain.js';
 import type { EmailBundle, EmailExpiration } from './email-bundle.js';
-import type { HostingPlan, PlanResource } from './hosting-plan.js';
+import type { HostingPlan, PlanContents, PlanResource } from './hosting-plan.js';
 import type { Mailbox, MailboxStore, MailForwarding } from './mailbox.js';
 import type { Package, PackageAddon, PackageQuota } from './package.js';
 import type { Listing, PageRequest } from './page.js';
@@ -30,7 +30,7 @@ export interface Panel {
   accounts?(owner: string | null, recursive: boolean, page: PageRequest): Promise<Listing<Account> | null>;
   childAccounts?(account: Account, recursive: boolean, page: PageRequest): Promise<Listing<Account>>;
   accountSubscriptions?(account: Account): Promise<Listing<Subscription>>;
-  accountPackages?(account: Account, page: PageRequest): Promise<Listing<Package>>;
+  accountPackages?(account: Account, page: PageRequest): Promise<Listing<Package> | null>;
   accountHostingPlans?(
     account: Account,
     which: { readonly offered: boolean; readonly addons: boolean },
@@ -72,6 +72,7 @@ export interface Panel {
   ): Promise<readonly PackageQuota[] | null>;
 
   planResources?(plan: HostingPlan): Promise<readonly PlanResource[] | null>;
+  planContents?(plan: HostingPlan): Promise<PlanContents | null>;
 
   /** Bundles of one domain name. */
   emailBundles?(domainName: string): Promise<ReadonlyArray<EmailBundle | Error> | null>;
@@ -100,6 +101,10 @@ export interface NodeRecords {
 export interface Wanted {
   /** Limits and usage of a subscription, resource types of a plan. */
   readonly resources: boolean;
+  /** Groups or quotas of a plan. */
+  readonly planContents?: boolean;
+  /** All quotas of a package, not those of some names. */
+  readonly packageQuotas?: boolean;
 }
 
 export type Finders = {

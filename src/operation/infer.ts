@@ -36,7 +36,7 @@ export type OutputOf<S> =
   S extends StructShape<infer M>
     ? { readonly [K in keyof M]: M[K] extends { key: true } ? OutputOf<M[K]> : OutputOf<M[K]> | null }
     : S extends ArrayShape<infer E>
-      ? ReadonlyArray<OutputOf<E>>
+      ? ReadonlyArray<S extends { rowByRow: true } ? OutputOf<E> | Error : OutputOf<E>>
       : S extends { kind: infer K extends keyof Scalars }
         ? Scalars[K]
         : S extends null

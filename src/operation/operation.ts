@@ -21,12 +21,14 @@ export interface Operation<
 > {
   /** The method's name on the wire. */
   readonly method: string;
+  /** Path of the service that has it, below the backend's address, where a panel has several. */
+  readonly service?: string;
   /** The group of the vendor's reference it stands in. */
   readonly group: string;
   readonly description: string;
   readonly effect: Effect;
   readonly params: P;
-  /** `null`: the method has no output, and whatever comes is ignored. */
+  /** `null`: the method has no output, and whatever comes is ignored. `optional`: it may answer nothing. */
   readonly result: R;
   /** Document and place that describe it. */
   readonly source: string;
@@ -49,7 +51,10 @@ export interface Operation<
 // biome-ignore lint/suspicious/noExplicitAny: stands for "whatever the operation says"
 export type AnyOperation = Operation<any, any>;
 export type ParamsOf<O extends AnyOperation> = InputOf<O['params']>;
-export type ResultOf<O extends AnyOperation> = OutputOf<O['result']>;
+/** `null` where an operation whose result is `optional` has nothing to tell. */
+export type ResultOf<O extends AnyOperation> = O['result'] extends { readonly optional: true }
+  ? OutputOf<O['result']> | null
+  : OutputOf<O['result']>;
 
 /** Keeps the literal types of a descriptor, from which the TypeScript types of its values follow. */
 // biome-ignore lint/suspicious/noExplicitAny: any struct of parameters

@@ -19,3 +19,7 @@ export function secretsOf(shape: Shape, params: unknown): readonly string[] {
   }
   return [];
 }
+
+/** What is said about a call, without its secrets: panels quote what they refuse. */
+export const withoutSecrets = (text: string, secrets: readonly string[]): string =>
+  secrets.reduce((rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, '***')), text);

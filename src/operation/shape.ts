@@ -92,8 +92,10 @@ export interface AnyShape extends ShapeNotes {
 export interface ArrayShape<E extends Shape = Shape> extends ShapeNotes {
   readonly kind: 'array';
   readonly of: E;
-  /** The element's name on protocols that name array members (SOAP). */
+  /** The element's name on protocols that name array members (SOAP, plain XML). */
   readonly itemName?: string;
+  /** See {@link Rows}. */
+  readonly rowByRow?: true;
 }
 
 /** Rules between the members of a struct; names may be dotted paths, `[]` standing for each element. */
@@ -111,6 +113,8 @@ export interface StructShape<M extends Members = Members> extends ShapeNotes {
   readonly constraints?: readonly Constraint[];
   /** The type's name on protocols that name it (`xsi:type`). */
   readonly typeName?: string;
+  /** An ADO.NET DataSet (SOAP): the members are its tables, lists of rows by the name of the table. */
+  readonly dataSet?: true;
 }
 
 export type Shape =
@@ -132,6 +136,9 @@ export type Shape =
 export type Optional<S extends Shape> = S & { readonly optional: true };
 /** A result member without which the answer is of no use: its absence is a protocol error. */
 export type Key<S extends Shape> = S & { readonly key: true };
+
+/** A list whose rows stand for themselves: one that cannot be read is its error, and leaves the others whole. */
+export type Rows<E extends Shape> = ArrayShape<E> & { readonly rowByRow: true };
 
 type Notes<S extends Shape> = Partial<Omit<S, 'kind' | 'description' | 'of' | 'members'>>;
 
@@ -185,11 +192,20 @@ export const array = <E extends Shape>(
   description: string,
   notes: Notes<ArrayShape> = {},
 ): ArrayShape<E> => ({ ...notes, kind: 'array', of, description });
+export const rows = <E extends Shape>(
+  of: E,
+  description: string,
+  notes: Notes<ArrayShape> = {},
+): Rows<E> => ({ ...array(of, description, notes), rowByRow: true });
 export const struct = <M extends Members>(
   members: M,
   description = '',
   notes: Notes<StructShape> = {},
 ): StructShape<M> => ({ ...notes, kind: 'struct', members, description });
+export const dataSet = <M extends Readonly<Record<string, ArrayShape>>>(
+  tables: M,
+  description = '',
+): StructShape<M> => struct(tables, description, { dataSet: true });
 
 export const optional = <S extends Shape>(shape: S): Optional<S> => ({ ...shape, optional: true });
 export const key = <S extends Shape>(shape: S): Key<S> => ({ ...shape, key: true });

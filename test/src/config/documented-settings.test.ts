@@ -5,15 +5,15 @@ import { backendKinds } from '../../../adapters/index.js';
 import { configSchema } from '../../../src/config/config-schema.js';
 import { unwrap } from '../../../src/config/schema-walk.js';
 
-const page = readFileSync(new URL('../../../docs/configuration.md', import.meta.url), 'utf8');
+const pageOf = (name: string): string =>
+  readFileSync(new URL(`../../../docs/${name}.md`, import.meta.url), 'utf8');
 
 /** Setting and default of each row that documents a setting. */
-const documented = new Map(
+const rowsOf = (page: string): Array<[string, string]> =>
   [...page.matchAll(/^\| `([a-z][^`]*)` \|([^|]*)\|/gm)].map(([, path = '', standard = '']) => [
     path,
-    standard.trim(),
-  ]),
-);
+    standard.trim().replaceAll(', ', ','),
+  ]);
 
 /** The settings of the schema and their defaults as the page has to write them; sections are not settings. */
 function settingsOf(schema: z.core.$ZodType, path: string): Array<[string, string]> {
@@ -39,14 +39,28 @@ function standardOf(schema: z.core.$ZodType): string {
   return `\`${typeof defaultValue === 'string' ? defaultValue : JSON.stringify(defaultValue)}\``;
 }
 
-describe('docs/configuration.md', () => {
-  const settings = new Map(settingsOf(configSchema(backendKinds), ''));
+/** A kind's page has other tables, too. */
+const settingsSectionOf = (page: string): string =>
+  /^## Settings$.*?(?=^## |$(?![\s\S]))/ms.exec(page)?.[0] ?? '';
 
-  it('documents every setting, and none that does not exist', () => {
-    expect([...documented.keys()].sort()).toEqual([...settings.keys()].sort());
-  });
+const general = rowsOf(pageOf('configuration'));
 
-  it('gives every setting the default that it has', () => {
-    expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(settings));
-  });
-});
+describe.each(Object.entries(backendKinds))(
+  'docs/configuration.md with docs/backends/%s.md',
+  (kind, module) => {
+    const settings = Object.fromEntries(settingsOf(configSchema({ [kind]: module }), ''));
+    /** A kind's page may name a setting again where its default differs. */
+    const documented = Object.fromEntries([
+      ...general,
+      ...rowsOf(settingsSectionOf(pageOf(`backends/${kind}`))),
+    ]);
+
+    it('documents every setting, and none that does not exist', () => {
+      expect(Object.keys(documented).sort()).toEqual(Object.keys(settings).sort());
+    });
+
+    it('gives every setting the default that it has', () => {
+      expect(documented).toEqual(settings);
+    });
+  },
+);

@@ -1,0 +1,109 @@
+import {
+  BackendFaultError,
+  BackendProtocolError,
+  BackendUnavailableError,
+  type CallOrigin,
+} from '../../src/errors/index.js';
+import type { CallScope, PanelCall } from '../../src/model/index.js';
+import { secretsOf } from '../../src/operation/secrets.js';
+import type { CallPolicy } from '../../src/policy/call-policy.js';
+import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import { type Answer, fieldText } from '../../src/wire/httpxml/index.js';
+import { WireError } from '../../src/wire/wire-error.js';
+import { createByteDecoder } from '../../src/wire/xml/charset.js';
+import { codecOf, type OperationCodec } from './codec.js';
+import type { EnomSettings } from './config.js';
+import { refusalToError } from './errors.js';
+
+const HEADERS = {
+  'content-type': 'application/x-www-form-urlencoded',
+  accept: 'text/xml',
+};
+
+/** Sends commands to one account, the login in the body of each, and opens the envelope of what comes back. */
+export class EnomClient {
+  /** What every body has after its command; without `responsetype` the answer would be plain text. */
+  private readonly login: string;
+
+  constructor(
+    private readonly name: string,
+    private readonly settings: EnomSettings,
+    private readonly transport: HttpTransport,
+    private readonly policy: CallPolicy,
+    private readonly reportRepairs: (origin: CallOrigin, repairs: number) => void,
+  ) {
+    const { uid, pw } = settings;
+    this.login = [fieldText('uid', uid), fieldText('pw', pw.reveal()), 'responsetype=xml'].join('&');
+  }
+
+  /**
+   * Sends one command.
+   *
+   * @returns its result, decoded by its operation's shape
+   * @throws every BackendError; {@link BackendNotFoundError} where the account has no such object
+   */
+  async call({ operation, params }: PanelCall, { signal }: CallScope): Promise<unknown> {
+    const origin: CallOrigin = { backend: this.name, method: operation.method };
+    const codec = codecOf(operation);
+    const fields = [fieldText('command', operation.method), this.login, codec.encode(params)];
+    const body = fields.filter((field) => field !== '').join('&');
+    const answer = await this.policy.read(origin, signal, (attempt) =>
+      this.transport.post({ origin, headers: HEADERS, body, signal: attempt }, (head, chunks) =>
+        this.receive(origin, codec, head, chunks),
+      ),
+    );
+    if (answer.refusal === undefined) return answer.result;
+    const secrets = [this.settings.pw.reveal(), ...secretsOf(operation.params, params)];
+    throw refusalToError(answer.refusal, origin, this.settings.missCodes, secrets);
+  }
+
+  /** Refusals come with HTTP 200 as a rule; one in the body counts whatever the status is. */
+  private async receive(
+    origin: CallOrigin,
+    codec: OperationCodec,
+    head: AnswerHead,
+    chunks: AsyncIterable<Uint8Array>,
+  ): Promise<Answer<unknown>> {
+    try {
+      const answer = await this.decode(origin, codec, head, chunks);
+      if (head.status === 200 || answer.refusal !== undefined) return answer;
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      if (head.status === 200) throw toProtocolError(error, origin);
+    }
+    throw this.statusError(origin, head.status);
+  }
+
+  private async decode(
+    origin: CallOrigin,
+    codec: OperationCodec,
+    head: AnswerHead,
+    chunks: AsyncIterable<Uint8Array>,
+  ): Promise<Answer<unknown>> {
+    const bytes = createByteDecoder(head.contentType);
+    const decoder = codec.createDecoder({ toRowError: (problem) => toProtocolError(problem, origin) });
+    for await (const chunk of chunks) decoder.write(bytes.write(chunk));
+    decoder.write(bytes.end());
+    const answer = decoder.end();
+    if (decoder.repairs > 0) this.reportRepairs(origin, decoder.repairs);
+    return answer;
+  }
+
+  private statusError(origin: CallOrigin, status: number): Error {
+    if (status === 401 || status === 403) {
+      const native = { ...origin, code: `HTTP ${status}`, message: null };
+      return new BackendFaultError(`Backend ${this.name} refused the gateway’s login.`, origin, native);
+    }
+    const message = `Backend ${this.name} answered with HTTP ${status}.`;
+    return status >= 500
+      ? new BackendUnavailableError(message, origin)
+      : new BackendProtocolError(message, origin);
+  }
+}
+
+const toProtocolError = (error: WireError, origin: CallOrigin): BackendProtocolError =>
+  new BackendProtocolError(
+    `Backend ${origin.backend} answered ${origin.method} with something that is no valid answer: ${error.message}.`,
+    origin,
+    { cause: error },
+  );

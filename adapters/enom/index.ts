@@ -1,0 +1,44 @@
+import type { Backend, BackendDeps, BackendKindModule, CallScope, PanelCall } from '../../src/model/index.js';
+import { CallPolicy } from '../../src/policy/call-policy.js';
+import { HttpTransport } from '../../src/policy/http-transport.js';
+import { EnomClient } from './client.js';
+import { type EnomSettings, enomSettings } from './config.js';
+import { toCanonicalId } from './native-id.js';
+import { createEnomPanel } from './panel.js';
+
+/** The eNom reseller interface: forms out, XML in. */
+export const enom: BackendKindModule<typeof enomSettings> = {
+  schema: enomSettings,
+  create: createEnomBackend,
+};
+
+function createEnomBackend(name: string, settings: EnomSettings, { log }: BackendDeps): Backend {
+  const transport = new HttpTransport(settings);
+  const policy = new CallPolicy(settings);
+  const client = new EnomClient(name, settings, transport, policy, (origin, repairs) =>
+    log.warn({ ...origin, repairs }, 'mended characters that XML forbids'),
+  );
+  return {
+    name,
+    kind: 'ENOM',
+    get status() {
+      return policy.status();
+    },
+    // The service has no batches and no transactions, and accounts are not among its objects.
+    capabilities: [],
+    callAll: (calls, scope) => sendAll(client, calls, scope),
+    panel: (call) => createEnomPanel(name, call, settings),
+    canonicalId: toCanonicalId,
+    close: () => transport.close(),
+  };
+}
+
+/** A command each, side by side; one that failed is its error. */
+async function sendAll(
+  client: EnomClient,
+  calls: readonly PanelCall[],
+  scope: CallScope,
+): Promise<readonly unknown[]> {
+  const settled = await Promise.allSettled(calls.map((call) => client.call(call, scope)));
+  return settled.map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
+}

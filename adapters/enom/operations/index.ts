@@ -1,0 +1,3 @@
+export * from './domains.js';
+export * from './email.js';
+export * from './forwarding.js';
