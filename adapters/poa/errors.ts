@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { regularExpression } from '../../src/config/index.js';
 import {
   BackendFaultError,
   BackendNotFoundError,
@@ -6,6 +7,7 @@ import {
   type CallOrigin,
   USER_ERROR_CODES,
 } from '../../src/errors/index.js';
+import { withoutSecrets } from '../../src/operation/secrets.js';
 import type { XmlRpcStruct, XmlRpcValue } from '../../src/wire/xmlrpc/value.js';
 
 /** Says what a failure means. A part that is absent fits everything. */
@@ -14,11 +16,7 @@ export const faultRule = z
     extypeId: z.int().optional(),
     moduleId: z.string().min(1).optional(),
     /** Regular expression that the message must contain. */
-    messageRegex: z
-      .string()
-      .refine((source) => isRegex(source), 'must be a regular expression')
-      .transform((source) => new RegExp(source, 'u'))
-      .optional(),
+    messageRegex: regularExpression().optional(),
     code: z.enum(USER_ERROR_CODES),
   })
   .refine(({ extypeId, moduleId, messageRegex }) => (extypeId ?? moduleId ?? messageRegex) !== undefined, {
@@ -26,15 +24,6 @@ export const faultRule = z
   });
 
 export type FaultRule = z.output<typeof faultRule>;
-
-function isRegex(source: string): boolean {
-  try {
-    new RegExp(source, 'u');
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** A failure as the envelope tells it. */
 interface Failure {
@@ -97,6 +86,3 @@ function readFailure(envelope: XmlRpcStruct): Failure {
 
 const textOf = (value: XmlRpcValue | undefined): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
-
-const withoutSecrets = (message: string, secrets: readonly string[]): string =>
-  secrets.reduce((text, secret) => (secret === '' ? text : text.replaceAll(secret, '***')), message);

@@ -6,4 +6,4 @@ export * from './load-config.js';
 export * from './loopback.js';
 export * from './secret.js';
 export type { ServerSettings } from './server-settings.js';
-export { folder, httpUrl, milliseconds, readableFile, secret } from './setting.js';
+export { folder, httpUrl, milliseconds, readableFile, regularExpression, secret } from './setting.js';

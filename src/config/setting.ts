@@ -35,6 +35,22 @@ export const httpUrl = () =>
 /** A whole number of milliseconds. */
 export const milliseconds = (least: number, most: number) => z.int().min(least).max(most);
 
+/** A regular expression of JavaScript, without slashes around it, that understands Unicode. */
+export const regularExpression = () =>
+  z
+    .string()
+    .refine(isRegularExpression, 'must be a regular expression')
+    .transform((source) => new RegExp(source, 'u'));
+
+function isRegularExpression(source: string): boolean {
+  try {
+    new RegExp(source, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function isReadable(file: string): boolean {
   try {
     accessSync(file, constants.R_OK);

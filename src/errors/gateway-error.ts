@@ -59,6 +59,9 @@ export class ForbiddenError extends GatewayError {
 
 /** An error of one call to one backend. */
 export abstract class BackendError extends GatewayError {
+  /** Names the write that the call was part of; absent for reads. */
+  idempotencyKey: string | undefined;
+
   constructor(
     message: string,
     readonly origin: CallOrigin,
@@ -68,7 +71,10 @@ export abstract class BackendError extends GatewayError {
   }
 
   override get details(): Readonly<Record<string, unknown>> {
-    return { backend: this.origin.backend };
+    return {
+      backend: this.origin.backend,
+      ...(this.idempotencyKey === undefined ? {} : { idempotencyKey: this.idempotencyKey }),
+    };
   }
 }
 
@@ -106,7 +112,7 @@ export class BackendFaultError extends BackendError {
   }
 
   override get details(): Readonly<Record<string, unknown>> {
-    return { backend: this.origin.backend, native: this.native };
+    return { ...super.details, native: this.native };
   }
 }
 
@@ -125,8 +131,9 @@ export class BackendRefusalError extends BackendFaultError {
     origin: CallOrigin,
     native: NativeError,
     override readonly meaning: UserErrorCode,
+    options?: ErrorOptions,
   ) {
-    super(message, origin, native);
+    super(message, origin, native, options);
   }
 }
 
@@ -143,15 +150,6 @@ export class MethodMissingError extends BackendError {
 /** A write was sent and no conclusive answer came: it may have happened. Never sent again by us. */
 export class OutcomeUnknownError extends BackendError {
   readonly code = 'OUTCOME_UNKNOWN';
-  /** Set once the write's record is known to carry it. */
-  idempotencyKey: string | undefined;
-
-  override get details(): Readonly<Record<string, unknown>> {
-    return {
-      ...super.details,
-      ...(this.idempotencyKey === undefined ? {} : { idempotencyKey: this.idempotencyKey }),
-    };
-  }
 }
 
 /** The idempotency key is in use: with another input, or by a run that has not ended. */

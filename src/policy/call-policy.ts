@@ -95,12 +95,18 @@ export class CallPolicy {
    * @throws {@link OutcomeUnknownError} in every other case
    */
   async write<T>(origin: CallOrigin, attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const { writeTimeoutMs } = this.settings;
+    const asked = performance.now();
     try {
-      return await this.limit(() =>
-        this.withinDeadline(origin, this.settings.writeTimeoutMs, new AbortController(), (signal) =>
+      return await this.limit(() => {
+        // Whoever holds the write's record counts on its end: twice the deadline from now at the latest.
+        if (performance.now() - asked > writeTimeoutMs) {
+          throw new NotConnectedError(`Backend ${origin.backend} is busy, and nothing was sent.`, origin);
+        }
+        return this.withinDeadline(origin, writeTimeoutMs, new AbortController(), (signal) =>
           this.tryOnce(origin, () => attempt(signal)),
-        ),
-      );
+        );
+      });
     } catch (error) {
       if (error instanceof NotConnectedError || error instanceof BackendFaultError) throw error;
       if (!(error instanceof BackendError)) throw error;

@@ -22,7 +22,7 @@ export interface HttpRequest {
   readonly origin: CallOrigin;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Path below the configured one; the configured one itself when absent. */
+  /** Path of the address, in place of the configured one. */
   readonly path?: string;
   readonly signal: AbortSignal;
 }

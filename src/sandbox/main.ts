@@ -12,7 +12,7 @@ async function run(ports: SandboxPorts): Promise<void> {
   for (const name of names) {
     const create = SIMULATORS[name];
     const port = ports[name];
-    if (create !== undefined) running.push([name, await create(port === undefined ? {} : { port })]);
+    running.push([name, await create(port === undefined ? {} : { port })]);
   }
   const announcement: Announcement = {
     type: 'sandbox',

@@ -113,7 +113,13 @@ export async function createHsphereSimulator(
   return {
     kind: 'hsphere',
     url,
-    configuration: { kind: 'hsphere', url, login, password },
+    configuration: {
+      kind: 'hsphere',
+      url,
+      login,
+      password,
+      faults: [{ exceptionClass: 'AccountNotFoundException', code: 'NOT_FOUND' }],
+    },
     calls: listener.calls,
     faults: listener.faults,
     state,

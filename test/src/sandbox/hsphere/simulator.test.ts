@@ -21,6 +21,7 @@ describe('configuration', () => {
       url: panel.url,
       login: 'admin',
       password: 'sandbox-hsphere',
+      faults: [{ exceptionClass: 'AccountNotFoundException', code: 'NOT_FOUND' }],
     });
   });
 });

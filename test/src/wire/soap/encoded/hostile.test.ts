@@ -64,6 +64,13 @@ describe('an encoded reply that means harm', () => {
     );
   });
 
+  it('is refused when many places refer to one long chain', () => {
+    const count = 20_000;
+    const chain = Array.from({ length: count }, (_, index) => ref(`id${index + 1}`, `m id="id${index}"`));
+    const xml = reply(`<r>${ref('id0').repeat(count)}</r>`, ...chain, multiRef(`id${count}`, '7'));
+    expect(() => decode(array(int64(''), ''), xml)).toThrow('references that unfold to too many values');
+  });
+
   it('is refused at the limit of elements, not after it', () => {
     const decoder = createReplyDecoder({ ...DEFAULT_LIMITS, maxElements: 1000 });
     decoder.write(`${HEAD}<r>`);

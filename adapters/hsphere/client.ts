@@ -1,0 +1,155 @@
+import {
+  BackendFaultError,
+  BackendProtocolError,
+  BackendUnavailableError,
+  type CallOrigin,
+} from '../../src/errors/index.js';
+import type { CallScope, PanelCall } from '../../src/model/index.js';
+import { withoutSecrets } from '../../src/operation/secrets.js';
+import type { CallPolicy } from '../../src/policy/call-policy.js';
+import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import { createReplyDecoder, type EncodedReply } from '../../src/wire/soap/encoded/index.js';
+import { SoapFault } from '../../src/wire/soap/fault.js';
+import { WireError } from '../../src/wire/wire-error.js';
+import { createByteDecoder } from '../../src/wire/xml/charset.js';
+import { type HsphereCodec, SEARCHES } from './codec.js';
+import type { HsphereSettings } from './config.js';
+import { faultToError, isMisfitOfParameters } from './errors.js';
+
+/** What only the log is told. */
+export interface HsphereReports {
+  repairs(origin: CallOrigin, count: number): void;
+  /** @param text - the faultstring, without the secrets of the call */
+  fault(origin: CallOrigin, code: string | null, text: string): void;
+}
+
+/** Sends single calls to one service, and reads what comes back. */
+export class HsphereClient {
+  private readonly headers: Readonly<Record<string, string>>;
+  /** Whether this panel's search actions take the login; `undefined` until one has answered. */
+  private searchesTakeToken: boolean | undefined;
+
+  constructor(
+    private readonly name: string,
+    private readonly settings: HsphereSettings,
+    private readonly codec: HsphereCodec,
+    private readonly transport: HttpTransport,
+    private readonly policy: CallPolicy,
+    private readonly report: HsphereReports,
+  ) {
+    this.headers = {
+      'content-type': 'text/xml; charset=utf-8',
+      accept: 'text/xml',
+      soapaction: `"${settings.soapAction ?? ''}"`,
+    };
+    if (settings.searchToken !== 'auto') this.searchesTakeToken = settings.searchToken === 'on';
+  }
+
+  /** @throws every BackendError */
+  async read(call: PanelCall, scope: CallScope): Promise<unknown> {
+    if (call.operation.effect !== 'read') throw new Error(`${call.operation.method} is not a read.`);
+    const reply = SEARCHES.has(call.operation)
+      ? await this.search(call, scope)
+      : await this.exchange(call, true, scope);
+    try {
+      return this.codec.readResult(call, reply);
+    } catch (error) {
+      throw error instanceof WireError ? toProtocolError(error, this.originOf(call)) : error;
+    }
+  }
+
+  /**
+   * Whether the login belongs to a search is documented both ways. Sent to a method that does not take it, it is one
+   * parameter too many, which the engine tells apart from a refusal; left out of one that does, it is null, and
+   * nobody can tell.
+   */
+  private async search(call: PanelCall, scope: CallScope): Promise<EncodedReply> {
+    const attempt = async (withToken: boolean) => {
+      const reply = await this.exchange(call, withToken, scope);
+      this.searchesTakeToken = withToken;
+      return reply;
+    };
+    if (this.searchesTakeToken !== undefined) return attempt(this.searchesTakeToken);
+    try {
+      return await attempt(true);
+    } catch (error) {
+      if (isMisfitOfParameters(error)) return attempt(false);
+      throw error;
+    }
+  }
+
+  private exchange(call: PanelCall, withToken: boolean, scope: CallScope): Promise<EncodedReply> {
+    const origin = this.originOf(call);
+    const body = this.codec.encodeCall(call, withToken);
+    return this.policy.read(origin, scope.signal, (signal) =>
+      this.transport.post({ origin, headers: this.headers, body, signal }, (head, chunks) =>
+        this.receive(call, head, chunks),
+      ),
+    );
+  }
+
+  /** Faults come with status 500, and so do the pages of a servlet container whose panel is down. */
+  private async receive(
+    call: PanelCall,
+    head: AnswerHead,
+    chunks: AsyncIterable<Uint8Array>,
+  ): Promise<EncodedReply> {
+    const origin = this.originOf(call);
+    try {
+      const reply = await this.decode(origin, head, chunks);
+      if (head.status === 200) return reply;
+    } catch (error) {
+      if (error instanceof SoapFault) throw this.toFaultError(error, origin, call);
+      if (!(error instanceof WireError)) throw error;
+      if (head.status === 200) throw toProtocolError(error, origin);
+    }
+    throw toStatusError(head.status, origin);
+  }
+
+  private async decode(
+    origin: CallOrigin,
+    head: AnswerHead,
+    chunks: AsyncIterable<Uint8Array>,
+  ): Promise<EncodedReply> {
+    const bytes = createByteDecoder(head.contentType);
+    const decoder = createReplyDecoder();
+    for await (const chunk of chunks) decoder.write(bytes.write(chunk));
+    decoder.write(bytes.end());
+    try {
+      return decoder.end();
+    } finally {
+      if (decoder.repairs > 0) this.report.repairs(origin, decoder.repairs);
+    }
+  }
+
+  private toFaultError(fault: SoapFault, origin: CallOrigin, call: PanelCall): BackendFaultError {
+    const text = withoutSecrets(fault.faultString ?? '', this.codec.secretsOf(call));
+    this.report.fault(origin, fault.faultCode?.local ?? null, text.slice(0, MAX_LOGGED_TEXT));
+    return faultToError(fault, origin, this.settings.faults);
+  }
+
+  private originOf({ operation }: PanelCall): CallOrigin {
+    return { backend: this.name, method: operation.method };
+  }
+}
+
+const MAX_LOGGED_TEXT = 2_000;
+
+function toStatusError(status: number, origin: CallOrigin): Error {
+  const { backend } = origin;
+  if (status === 401 || status === 403) {
+    const native = { ...origin, code: `HTTP ${status}`, message: null };
+    return new BackendFaultError(`Backend ${backend} refused the gateway’s login.`, origin, native);
+  }
+  const message = `Backend ${backend} answered with HTTP ${status}.`;
+  return status >= 500
+    ? new BackendUnavailableError(message, origin)
+    : new BackendProtocolError(message, origin);
+}
+
+const toProtocolError = (error: WireError, origin: CallOrigin): BackendProtocolError =>
+  new BackendProtocolError(
+    `Backend ${origin.backend} answered ${origin.method} with something that is no valid answer: ${error.message}.`,
+    origin,
+    { cause: error },
+  );

@@ -1,0 +1,68 @@
+import type { PanelCall } from '../../src/model/index.js';
+import type { AnyOperation } from '../../src/operation/operation.js';
+import { secretsOf } from '../../src/operation/secrets.js';
+import { struct } from '../../src/operation/shape.js';
+import { compileEncoder, compileReader, type EncodedReply } from '../../src/wire/soap/encoded/index.js';
+import type { HsphereSettings } from './config.js';
+import { searchAccIdBySignupId, searchUserIdBySignupId } from './operations/index.js';
+import { authToken } from './operations/token-shapes.js';
+
+/** Calls to envelopes, replies to records, by the shapes of their operations. */
+export interface HsphereCodec {
+  /** @param withToken - whether the first parameter is the login */
+  encodeCall(call: PanelCall, withToken: boolean): string;
+  /** @throws {@link WireError} when it is not what the operation answers */
+  readResult(call: PanelCall, reply: EncodedReply): unknown;
+  /** All that may be quoted in a fault of this call and must not be told. */
+  secretsOf(call: PanelCall): readonly string[];
+}
+
+type Encode = (params: Readonly<Record<string, unknown>>) => string;
+
+interface OperationCodec {
+  readonly encodeWithToken: Encode;
+  readonly encodeBare: Encode;
+  read(reply: EncodedReply): unknown;
+}
+
+/** The vendor's samples show them in another namespace, and without a login. */
+export const SEARCHES: ReadonlySet<AnyOperation> = new Set([searchAccIdBySignupId, searchUserIdBySignupId]);
+
+/** Made per instance: installations differ in namespaces and in the form of beans. */
+export function createHsphereCodec(settings: HsphereSettings): HsphereCodec {
+  const { login, password, accountId, role, namespace, typeNamespace, beans } = settings;
+  const searchNamespace = settings.searchNamespace ?? namespace;
+  const at = { accountId, login, password: password.reveal(), role };
+  const compiled = new Map<AnyOperation, OperationCodec>();
+
+  function codecOf(operation: AnyOperation): OperationCodec {
+    const known = compiled.get(operation);
+    if (known !== undefined) return known;
+    const made = compile(operation);
+    compiled.set(operation, made);
+    return made;
+  }
+
+  function compile(operation: AnyOperation): OperationCodec {
+    const { method, params, result } = operation;
+    const own = SEARCHES.has(operation) ? searchNamespace : namespace;
+    const encoderSettings = { namespace: own, typeNamespace, beans };
+    const withToken = struct({ at: authToken, ...params.members });
+    // Parameters are checked by the encoder; `Call` has checked their types.
+    const encode = compileEncoder(method, withToken, encoderSettings) as Encode;
+    return {
+      encodeWithToken: (input) => encode({ at, ...input }),
+      encodeBare: compileEncoder(method, params, encoderSettings) as Encode,
+      read: compileReader(result),
+    };
+  }
+
+  return {
+    encodeCall({ operation, params }, withToken) {
+      const codec = codecOf(operation);
+      return withToken ? codec.encodeWithToken(params) : codec.encodeBare(params);
+    },
+    readResult: ({ operation }, reply) => codecOf(operation).read(reply),
+    secretsOf: ({ operation, params }) => [at.password, ...secretsOf(operation.params, params)],
+  };
+}

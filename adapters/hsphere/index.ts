@@ -1,0 +1,63 @@
+import { BadUserInputError } from '../../src/errors/index.js';
+import type {
+  Backend,
+  BackendDeps,
+  BackendKindModule,
+  CallScope,
+  NodeType,
+  PanelCall,
+} from '../../src/model/index.js';
+import { CallPolicy } from '../../src/policy/call-policy.js';
+import { HttpTransport } from '../../src/policy/http-transport.js';
+import { canonicalLong } from './canonical-long.js';
+import { HsphereClient } from './client.js';
+import { createHsphereCodec } from './codec.js';
+import { type HsphereSettings, hsphereSettings } from './config.js';
+import { createHspherePanel } from './panel.js';
+
+/** H-Sphere, over the SOAP of its XML API. */
+export const hsphere: BackendKindModule<typeof hsphereSettings> = {
+  schema: hsphereSettings,
+  create: createHsphereBackend,
+};
+
+function createHsphereBackend(name: string, settings: HsphereSettings, { log }: BackendDeps): Backend {
+  const transport = new HttpTransport(settings);
+  const policy = new CallPolicy(settings);
+  const client = new HsphereClient(name, settings, createHsphereCodec(settings), transport, policy, {
+    repairs: (origin, repairs) => log.warn({ ...origin, repairs }, 'mended characters that XML forbids'),
+    fault: (origin, faultCode, faultString) =>
+      log.warn({ ...origin, faultCode, faultString }, 'the panel answered with a fault'),
+  });
+  return {
+    name,
+    kind: 'HSPHERE',
+    get status() {
+      return policy.status();
+    },
+    get capabilities() {
+      return ['LIST_ACCOUNTS'] as const;
+    },
+    callAll: (calls, scope) => sendSideBySide(client, calls, scope),
+    panel: (call) => createHspherePanel(name, call),
+    canonicalId: toCanonicalId,
+    close: () => transport.close(),
+  };
+}
+
+/** The panel has no batches. */
+async function sendSideBySide(
+  client: HsphereClient,
+  calls: readonly PanelCall[],
+  scope: CallScope,
+): Promise<ReadonlyArray<unknown>> {
+  const settled = await Promise.allSettled(calls.map((call) => client.read(call, scope)));
+  return settled.map((answer) => (answer.status === 'fulfilled' ? answer.value : answer.reason));
+}
+
+function toCanonicalId(type: NodeType, nativeId: string, field: readonly string[]): string | null {
+  if (type !== 'Account') return null;
+  const id = canonicalLong(nativeId);
+  if (id !== null) return id;
+  throw new BadUserInputError(`${field.join('.')} must end in a whole number from 1 to 2^63 - 1`, field);
+}

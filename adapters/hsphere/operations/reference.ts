@@ -1,0 +1,5 @@
+/** The page that describes most actions, with a sample of each. */
+export const ADMIN_SERVICES = 'H-Sphere Developer Guide, "H-Sphere XML API: Admin Services" (21 Aug 2006)';
+
+/** The later list of methods, with their parameters and types. */
+export const JAVADOC = 'H-Sphere Javadoc XML API, com.psoft.hsphere.axis.AdminServices_PortType';

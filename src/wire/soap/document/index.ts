@@ -1,0 +1,2 @@
+export { isDateTime, isWallClock } from './date-time.js';
+export { type AnswerDecoder, compileMethod, type DocumentMethod, type MethodDescription } from './method.js';

@@ -1,0 +1,138 @@
+import {
+  type ArrayShape,
+  isKey,
+  type Members,
+  type Shape,
+  type StructShape,
+} from '../../../operation/shape.js';
+import { type ScalarCodec, scalarOf } from './scalars.js';
+
+const DIFFGRAM = 'urn:schemas-microsoft-com:xml-diffgram-v1';
+
+/** What an element stands for: the shape that its content has, made ready to be looked up in. */
+export type Node = ScalarNode | ContainerNode;
+
+export interface ScalarNode {
+  readonly kind: 'scalar';
+  readonly codec: ScalarCodec;
+  /** Whether an empty element says something: an empty text, but no number. */
+  readonly takesEmpty: boolean;
+}
+
+/**
+ * An element with elements in it. `record` and `list` have values of their own; the others are stages on the way to
+ * the rows of a DataSet, whose tables they share.
+ */
+export type ContainerNode = RecordNode | ListNode | StageNode;
+
+/** Where the value of a child goes. */
+export interface Place {
+  /** Member of the record around it; of a list's items, that of the item's element. */
+  readonly name: string;
+  readonly node: Node;
+  /** Found under another name than its own, which wins when both are there. */
+  readonly isAlias: boolean;
+  /** Goes to the end of the list that the member is. */
+  readonly isRow: boolean;
+  /** A row that cannot be read is its error. */
+  readonly isRowByRow: boolean;
+}
+
+interface NodeBase {
+  /** Where a child goes; `undefined` for one that is passed over. */
+  find(local: string, uri: string): Place | undefined;
+}
+
+export interface RecordNode extends NodeBase {
+  readonly kind: 'record';
+  /** All members, of which nothing is known yet: records of one shape have the same properties in one order. */
+  readonly blank: Readonly<Record<string, unknown>>;
+  /** Names of its members that are tables: each record has lists of its own. */
+  readonly tables: readonly string[];
+  readonly keys: readonly string[];
+}
+
+export interface ListNode extends NodeBase {
+  readonly kind: 'list';
+}
+
+export interface StageNode extends NodeBase {
+  readonly kind: 'stage';
+}
+
+/**
+ * @param uri - namespace of the elements inside
+ * @throws {@link WireError} for a shape that documents have no form for: a mistake in an operation
+ */
+export function compileNode(shape: Shape, uri: string): Node {
+  if (shape.kind === 'struct') return shape.dataSet === true ? dataSetNode(shape) : recordNode(shape, uri);
+  if (shape.kind === 'array') return listNode(shape, uri);
+  return { kind: 'scalar', codec: scalarOf(shape.kind), takesEmpty: shape.kind === 'string' };
+}
+
+const PLAIN = { isAlias: false, isRow: false, isRowByRow: false } as const;
+
+function recordNode(shape: StructShape, uri: string): RecordNode {
+  const places = new Map<string, Place>();
+  const members = Object.entries<Members[string]>(shape.members);
+  for (const [name, member] of members) {
+    if (member.secret !== true) places.set(name, { ...PLAIN, name, node: compileNode(member, uri) });
+  }
+  for (const [name, { aliases = [] }] of members) {
+    const place = places.get(name);
+    for (const alias of aliases) {
+      if (place !== undefined && !places.has(alias)) places.set(alias, { ...place, isAlias: true });
+    }
+  }
+  return {
+    kind: 'record',
+    blank: Object.fromEntries(members.map(([name]) => [name, null])),
+    tables: [],
+    keys: members.filter(([, member]) => isKey(member)).map(([name]) => name),
+    find: (local, childUri) => (childUri === uri ? places.get(local) : undefined),
+  };
+}
+
+function listNode({ of, itemName, rowByRow }: ArrayShape, uri: string): ListNode {
+  const place: Place = {
+    ...PLAIN,
+    name: itemName ?? '',
+    node: compileNode(of, uri),
+    isRow: true,
+    isRowByRow: rowByRow === true,
+  };
+  return {
+    kind: 'list',
+    find: (local, childUri) => (local === itemName && childUri === uri ? place : undefined),
+  };
+}
+
+/**
+ * A DataSet on the wire: a schema, which is passed over since the shape says the same, and a diffgram. In it one
+ * element of any name, missing when there are no rows, holds the rows of all tables in no namespace; what stands
+ * beside it are earlier versions of rows, and errors.
+ *
+ * @see .NET Framework, "DiffGrams"
+ */
+function dataSetNode(shape: StructShape): RecordNode {
+  // `dataSet` takes lists only.
+  const tables = Object.entries(shape.members as Readonly<Record<string, ArrayShape>>);
+  const rows = new Map(
+    tables.map(([name, { of, rowByRow }]): [string, Place] => [
+      name,
+      { ...PLAIN, name, node: compileNode(of, ''), isRow: true, isRowByRow: rowByRow === true },
+    ]),
+  );
+  const instance = stage((local, uri) => (uri === '' ? rows.get(local) : undefined));
+  const diffgram = stage((_local, uri) => (uri === DIFFGRAM ? undefined : instance));
+  const names = tables.map(([name]) => name);
+  return {
+    kind: 'record',
+    blank: Object.fromEntries(names.map((name) => [name, null])),
+    tables: names,
+    keys: [],
+    find: (local, uri) => (local === 'diffgram' && uri === DIFFGRAM ? diffgram : undefined),
+  };
+}
+
+const stage = (find: StageNode['find']): Place => ({ ...PLAIN, name: '', node: { kind: 'stage', find } });

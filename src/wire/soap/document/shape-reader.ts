@@ -1,0 +1,137 @@
+import { WireError } from '../../wire-error.js';
+import type { NamespaceHandlers, XmlElement } from '../../xml/reader.js';
+import { isNil } from '../namespaces.js';
+import type { ContainerNode, Place, RecordNode, ScalarNode } from './shape-node.js';
+
+type Output = Record<string, unknown>;
+
+/** A container that is open. */
+interface Frame {
+  readonly place: Place;
+  readonly node: ContainerNode;
+  /** What its children's values go into; a stage has that of the DataSet around it. */
+  readonly output: Output | unknown[];
+  /** Why it cannot be read, where that costs no more than itself. */
+  misfit: WireError | undefined;
+}
+
+/**
+ * Fills a record by its shape while the parser goes, with nothing in between: names of elements are looked up in the
+ * shape that is open, and what it does not name is passed over with all that is in it.
+ */
+export class ShapeReader implements NamespaceHandlers {
+  readonly #frames: Frame[] = [];
+  readonly #root: Output;
+  /** The element of text that is open. */
+  #scalar: Place | undefined;
+  #text = '';
+  /** How many elements are open that no shape names. */
+  #skipped = 0;
+
+  /** @param offset - where the parser is */
+  constructor(
+    node: RecordNode,
+    private readonly offset: () => number,
+  ) {
+    this.#root = recordOf(node);
+    const place: Place = { name: '', node, isAlias: false, isRow: false, isRowByRow: false };
+    this.#frames.push({ place, node, output: this.#root, misfit: undefined });
+  }
+
+  get value(): Readonly<Output> {
+    return this.#root;
+  }
+
+  open(element: XmlElement): void {
+    // Text has no elements in it; whatever one there is, it is none of its characters.
+    const frame = this.#skipped > 0 || this.#scalar !== undefined ? undefined : this.#frames.at(-1);
+    const place = frame?.node.find(element.local, element.uri);
+    if (frame === undefined || place === undefined || isNil(element)) {
+      this.#skipped += 1;
+    } else if (place.node.kind === 'scalar') {
+      this.#scalar = place;
+      this.#text = '';
+    } else {
+      const output = outputOf(place.node, frame.output);
+      this.#frames.push({ place, node: place.node, output, misfit: undefined });
+    }
+  }
+
+  text(piece: string): void {
+    if (this.#scalar !== undefined && this.#skipped === 0) this.#text += piece;
+  }
+
+  close(): void {
+    if (this.#skipped > 0) {
+      this.#skipped -= 1;
+    } else if (this.#scalar !== undefined) {
+      const place = this.#scalar;
+      this.#scalar = undefined;
+      // A scalar's place has a scalar's node.
+      this.#store(place, this.#read(place, place.node as ScalarNode));
+    } else {
+      this.#closeContainer();
+    }
+  }
+
+  #read({ name }: Place, { codec, takesEmpty }: ScalarNode): unknown {
+    if (!takesEmpty && this.#text.trim() === '') return null;
+    const value = codec.read(this.#text);
+    if (value !== undefined) return value;
+    this.#refuse(codec.misfit, name);
+    return null;
+  }
+
+  #closeContainer(): void {
+    const frame = this.#frames.at(-1);
+    if (frame === undefined) return;
+    const { node, place, output } = frame;
+    if (node.kind === 'record') this.#checkKeys(node, output as Output);
+    this.#frames.pop();
+    if (node.kind !== 'stage') this.#store(place, frame.misfit ?? output);
+  }
+
+  /** To be called when all members have been seen; also for the record that holds the whole answer. */
+  #checkKeys({ keys }: RecordNode, output: Output): void {
+    const missing = keys.find((key) => output[key] === null);
+    if (missing !== undefined) this.#refuse('missing', missing);
+  }
+
+  #store(place: Place, value: unknown): void {
+    const output = this.#frames.at(-1)?.output;
+    if (Array.isArray(output)) {
+      if (value !== null) output.push(value);
+    } else if (output !== undefined && place.isRow) {
+      // A table is a list from the start.
+      (output[place.name] as unknown[]).push(value);
+    } else if (output !== undefined && !(place.isAlias && output[place.name] !== null)) {
+      output[place.name] = value;
+    }
+  }
+
+  /** Costs the row that it happens in, where there is one that stands for itself; else the whole answer. */
+  #refuse(problem: string, name: string): void {
+    const path = [...this.#frames.map(({ place }) => place.name), name].filter((step) => step !== '');
+    const error = new WireError(`${path.join('.')}: ${problem}`, this.offset());
+    const row = this.#frames.findLast(({ place }) => place.isRowByRow);
+    if (row === undefined) throw error;
+    row.misfit ??= error;
+  }
+}
+
+function recordOf({ blank, tables }: RecordNode): Output {
+  const output: Output = { ...blank };
+  for (const table of tables) output[table] = [];
+  return output;
+}
+
+function outputOf(node: ContainerNode, around: Frame['output']): Frame['output'] {
+  switch (node.kind) {
+    case 'record':
+      return recordOf(node);
+    case 'list':
+      return [];
+    case 'stage':
+      return around;
+  }
+}
