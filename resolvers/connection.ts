@@ -1,11 +1,7 @@
 import type { GatewayContext } from '../src/context.js';
 import { BadUserInputError } from '../src/errors/index.js';
-import type { Listing, PageRequest } from '../src/model/index.js';
+import { DEFAULT_FIRST, type Listing, MAX_FIRST, type PageRequest } from '../src/model/index.js';
 import type { PageArgs } from './page-args.js';
-
-const MAX_FIRST = 200;
-/** An explicit null means what leaving it out means. */
-const DEFAULT_FIRST = 50;
 
 /** A page as a caller asks for it: of the two ways to say where it starts, a cursor holds one. */
 export interface CheckedPage extends PageRequest {
@@ -78,7 +74,8 @@ export function toConnection<T>(
 }
 
 function startAfter(keys: readonly string[], key: string): number {
-  const index = keys.indexOf(key);
+  // The last of equal keys: a panel that lists something twice must not make a caller go round in circles.
+  const index = keys.lastIndexOf(key);
   if (index < 0) {
     throw new BadUserInputError('after names an entry that is no longer in this list: start again', [
       'after',

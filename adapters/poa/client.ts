@@ -1,9 +1,11 @@
 import {
   BackendFaultError,
   BackendProtocolError,
+  BackendRefusalError,
   BackendUnavailableError,
   type CallOrigin,
   MethodMissingError,
+  OutcomeUnknownError,
 } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
 import type { CallPolicy } from '../../src/policy/call-policy.js';
@@ -52,10 +54,10 @@ export class PoaClient {
    * @returns `result` of the envelope as it came, so that answers can be compared; `codec.readResult` reads it
    * @throws every BackendError; {@link MethodMissingError} where this release lacks the method
    */
-  async call(call: PanelCall, scope: CallScope): Promise<XmlRpcValue> {
+  async call(call: PanelCall, scope: CallScope, timeoutMs = this.settings.timeoutMs): Promise<XmlRpcValue> {
     const origin = this.originOf(call.operation.method);
     try {
-      const answer = await this.send(origin, this.codec.encodeCall(call), scope);
+      const answer = await this.send(origin, this.codec.encodeCall(call), scope, timeoutMs);
       const envelope = this.wellFormed(origin, () => readEnvelope(answer));
       if (envelope.ok) return envelope.result;
       throw failureToError(envelope.failure, origin, this.settings.faults, this.codec.secretsOf(call));
@@ -79,9 +81,13 @@ export class PoaClient {
    * @returns the result of each, in their order; `null` when the server did not answer one result a call
    * @throws every BackendError; a refusal is that of whichever call failed first
    */
-  async batch(calls: readonly PanelCall[], scope: CallScope): Promise<readonly XmlRpcValue[] | null> {
+  async batch(
+    calls: readonly PanelCall[],
+    scope: CallScope,
+    timeoutMs = this.settings.timeoutMs,
+  ): Promise<readonly XmlRpcValue[] | null> {
     const origin = this.originOf(BATCH);
-    const answer = await this.send(origin, this.codec.encodeBatch(calls), scope);
+    const answer = await this.send(origin, this.codec.encodeBatch(calls), scope, timeoutMs);
     const envelope = this.wellFormed(origin, () => readEnvelope(answer));
     if (!envelope.ok) throw failureToError(envelope.failure, origin, this.settings.faults);
     if (!Array.isArray(envelope.result) || envelope.result.length !== calls.length) return null;
@@ -116,13 +122,31 @@ export class PoaClient {
   }
 
   /**
-   * Sends one write, once.
+   * Sends one write, once. A failure in the envelope proves that nothing changed; a fault of XML-RPC proves it only
+   * where the server has no such method.
    *
    * @returns what the method answers, read by its shape
    * @throws {@link NotConnectedError}, {@link BackendFaultError}, {@link OutcomeUnknownError}
    */
-  write(call: PanelCall): Promise<unknown> {
+  async write(call: PanelCall): Promise<unknown> {
     const origin = this.originOf(call.operation.method);
+    try {
+      return await this.sendOnce(origin, call);
+    } catch (error) {
+      if (!(error instanceof XmlRpcFaultError)) throw error;
+      if (await this.lacks(origin.method)) {
+        const { message, native } = error;
+        throw new BackendRefusalError(message, origin, native, 'UNSUPPORTED', { cause: error });
+      }
+      throw new OutcomeUnknownError(
+        `Backend ${this.name} broke off ${origin.method}, and nobody knows what came of it.`,
+        origin,
+        { cause: error },
+      );
+    }
+  }
+
+  private sendOnce(origin: CallOrigin, call: PanelCall): Promise<unknown> {
     const body = this.codec.encodeCall(call);
     return this.policy.write(origin, async (signal) => {
       const answer = await this.transport.postOnce(
@@ -135,11 +159,20 @@ export class PoaClient {
     });
   }
 
-  private send(origin: CallOrigin, body: string, scope: CallScope): Promise<XmlRpcValue> {
-    return this.policy.read(origin, scope.signal, (signal) =>
-      this.transport.post({ origin, headers: this.headers, body, signal }, (head, chunks) =>
-        this.receive(origin, head, chunks),
-      ),
+  private send(
+    origin: CallOrigin,
+    body: string,
+    scope: CallScope,
+    timeoutMs = this.settings.timeoutMs,
+  ): Promise<XmlRpcValue> {
+    return this.policy.read(
+      origin,
+      scope.signal,
+      (signal) =>
+        this.transport.post({ origin, headers: this.headers, body, signal }, (head, chunks) =>
+          this.receive(origin, head, chunks),
+        ),
+      timeoutMs,
     );
   }
 

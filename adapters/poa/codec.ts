@@ -1,10 +1,11 @@
 import type { PanelCall } from '../../src/model/index.js';
 import type { AnyOperation } from '../../src/operation/operation.js';
 import { secretsOf } from '../../src/operation/secrets.js';
+import { optional, type StructShape, string } from '../../src/operation/shape.js';
 import { arrayXml, memberHead, methodCallXml, stringXml, structXml } from '../../src/wire/xmlrpc/encode.js';
 import { compileEncoder, type ShapeEncoderSettings } from '../../src/wire/xmlrpc/shape-encoder.js';
 import { compileReader } from '../../src/wire/xmlrpc/shape-reader.js';
-import type { XmlRpcValue } from '../../src/wire/xmlrpc/value.js';
+import type { XmlRpcStruct, XmlRpcValue } from '../../src/wire/xmlrpc/value.js';
 import type { PoaSettings } from './config.js';
 import { batchRequest, getAccountInfo } from './operations/index.js';
 
@@ -31,6 +32,19 @@ function callSecrets({ operation, params }: PanelCall): readonly string[] {
     : secretsOf(operation.params, params);
 }
 
+/** Lists come bare; some servers put them into a struct that holds nothing else. */
+function unwrapped(operation: AnyOperation, result: XmlRpcValue): XmlRpcValue {
+  if (operation.result?.kind !== 'array' || !(result instanceof Map) || result.size !== 1) return result;
+  const [only] = (result as XmlRpcStruct).values();
+  return Array.isArray(only) ? only : result;
+}
+
+/** Every method takes the transaction that it belongs to as one more member of its struct. */
+const withTransaction = (params: StructShape): StructShape => ({
+  ...params,
+  members: { txn_id: optional(string('Transaction.')), ...params.members },
+});
+
 interface OperationCodec {
   encode(params: PanelCall['params']): string;
   read(result: XmlRpcValue): unknown;
@@ -45,10 +59,11 @@ export function createPoaCodec({ accountIdWireType, bigintWireType }: PoaSetting
     if (known !== undefined) return known;
     const settings: ShapeEncoderSettings = {
       int64: bigintWireType,
-      intsAsStrings: operation === getAccountInfo && accountIdWireType === 'string' ? ['account_id'] : [],
+      intsAsStrings:
+        operation.method === getAccountInfo.method && accountIdWireType === 'string' ? ['account_id'] : [],
     };
     const made: OperationCodec = {
-      encode: compileEncoder(operation.params, settings) as OperationCodec['encode'],
+      encode: compileEncoder(withTransaction(operation.params), settings) as OperationCodec['encode'],
       read: compileReader(operation.result),
     };
     compiled.set(operation, made);
@@ -83,7 +98,7 @@ export function createPoaCodec({ accountIdWireType, bigintWireType }: PoaSetting
     },
     encodeBatch,
     encodeListMethods: () => methodCallXml('system.listMethods', []),
-    readResult: ({ operation }, result) => codecOf(operation).read(result),
+    readResult: ({ operation }, result) => codecOf(operation).read(unwrapped(operation, result)),
     secretsOf: callSecrets,
   };
 }

@@ -38,7 +38,9 @@ export function readBatchEntry(entry: XmlRpcValue): Envelope {
   return isEnvelope ? readEnvelope(entry) : { ok: true, result: entry };
 }
 
+/** As tolerant as every other int: peers send it as i8, and as text with blanks around it. */
 function toStatus(value: XmlRpcValue | undefined): number | null {
-  if (typeof value === 'number' && Number.isInteger(value)) return value;
-  return typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : null;
+  if (value === undefined || value === null || typeof value === 'boolean') return null;
+  const text = String(value).trim();
+  return /^[+-]?\d{1,10}$/.test(text) ? Number(text) : null;
 }

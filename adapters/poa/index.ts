@@ -49,7 +49,7 @@ function createPoaBackend(
     (origin, repairs) => log.warn({ ...origin, repairs }, 'mended characters that XML forbids'),
   );
   const batching = new ReadBatching(settings.batch.reads, now);
-  const waves = new Waves(client, batching, settings.batch.maxCalls, (answered) =>
+  const waves = new Waves(client, batching, settings.timeoutMs, settings.batch.maxCalls, (answered) =>
     log.info({ answered }, 'tried whether the server answers reads in batches'),
   );
   return {

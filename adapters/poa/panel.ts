@@ -1,4 +1,4 @@
-import { BackendNotFoundError, MethodMissingError } from '../../src/errors/index.js';
+import { BackendFaultError, BackendNotFoundError, MethodMissingError } from '../../src/errors/index.js';
 import {
   type Domain,
   type Listing,
@@ -18,7 +18,10 @@ import * as poa from './operations/index.js';
 const TASK_STATES: Readonly<Record<number, TaskState>> = { 0: 'SUCCEEDED', 1: 'RUNNING', 2: 'FAILED' };
 
 /** Turns what the graph asks for into POA's calls, and its answers into records. Holds nothing but `call`. */
-export function createPoaPanel(backend: string, call: Call): Panel {
+export const createPoaPanel = (backend: string, call: Call): Panel =>
+  nullWhereThereIsNone(createStrictPanel(backend, call));
+
+function createStrictPanel(backend: string, call: Call): Panel {
   const mention = (type: 'Account' | 'Subscription' | 'ServiceUser' | 'Mailbox', id: number): NodeRecord => ({
     id: toGlobalId(backend, type, String(id)),
     backend,
@@ -31,18 +34,20 @@ export function createPoaPanel(backend: string, call: Call): Panel {
   const findSubscription = async (nativeId: string, { resources }: Wanted) =>
     mapping.toSubscription(
       backend,
+      nativeId,
       await call(poa.getSubscription, { subscription_id: Number(nativeId), get_resources: resources }),
     );
 
   const findServiceUser = async (nativeId: string) =>
-    mapping.toServiceUser(backend, await call(poa.getUserInfo, { user_id: Number(nativeId) }));
+    mapping.toServiceUser(backend, nativeId, await call(poa.getUserInfo, { user_id: Number(nativeId) }));
 
   const findMailbox = async (nativeId: string) =>
-    mapping.toMailbox(backend, await call(poa.getMailboxInfo, { mailbox_id: Number(nativeId) }));
+    mapping.toMailbox(backend, nativeId, await call(poa.getMailboxInfo, { mailbox_id: Number(nativeId) }));
 
   const findPlan = async (nativeId: string, { resources }: Wanted) =>
     mapping.toHostingPlan(
       backend,
+      nativeId,
       await call(poa.getServiceTemplate, { st_id: Number(nativeId), get_resources: resources }),
     );
 
@@ -77,40 +82,36 @@ export function createPoaPanel(backend: string, call: Call): Panel {
 
   return {
     find: {
-      Account: (nativeId) => nullIfNone(findAccount(nativeId)),
-      Subscription: (nativeId, wanted) => nullIfNone(findSubscription(nativeId, wanted)),
-      ServiceUser: (nativeId) => nullIfNone(findServiceUser(nativeId)),
-      Domain: (nativeId) => nullIfNone(findDomain(nativeId)),
-      Mailbox: (nativeId) => nullIfNone(findMailbox(nativeId)),
+      Account: (nativeId) => findAccount(nativeId),
+      Subscription: (nativeId, wanted) => findSubscription(nativeId, wanted),
+      ServiceUser: (nativeId) => findServiceUser(nativeId),
+      Domain: (nativeId) => findDomain(nativeId),
+      Mailbox: (nativeId) => findMailbox(nativeId),
       MailboxStore: async (nativeId) =>
         (await findStores()).find((store) => store.nativeId === nativeId) ?? null,
-      HostingPlan: (nativeId, wanted) => nullIfNone(findPlan(nativeId, wanted)),
+      HostingPlan: (nativeId, wanted) => findPlan(nativeId, wanted),
     },
     detail: {
-      Account: ({ nativeId }) => nullIfNone(findAccount(nativeId)),
-      Subscription: ({ nativeId }) => nullIfNone(findSubscription(nativeId, { resources: false })),
-      ServiceUser: ({ nativeId }) => nullIfNone(findServiceUser(nativeId)),
-      Domain: ({ name }) => nullIfNone(findInList({ domain_name: name }, (listed) => listed.name === name)),
-      Mailbox: ({ nativeId }) => nullIfNone(findMailbox(nativeId)),
-      HostingPlan: ({ nativeId }) => nullIfNone(findPlan(nativeId, { resources: false })),
+      Account: ({ nativeId }) => findAccount(nativeId),
+      Subscription: ({ nativeId }) => findSubscription(nativeId, { resources: false }),
+      ServiceUser: ({ nativeId }) => findServiceUser(nativeId),
+      Domain: ({ name }) => findInList({ domain_name: name }, (listed) => listed.name === name),
+      Mailbox: ({ nativeId }) => findMailbox(nativeId),
+      HostingPlan: ({ nativeId }) => findPlan(nativeId, { resources: false }),
     },
 
     accountByLogin: (login) =>
-      nullIfNone(
-        call(poa.getAccountMemberByLogin, { login }).then(({ account_id: id }) => mention('Account', id)),
-      ),
+      call(poa.getAccountMemberByLogin, { login }).then(({ account_id: id }) => mention('Account', id)),
     accountMemberByLogin: (login) =>
-      nullIfNone(
-        call(poa.getAccountMemberByLogin, { login }).then(({ user_id: userId, account_id: accountId }) => ({
-          id: toGlobalId(backend, 'AccountMember', String(userId)),
-          backend,
-          nativeId: String(userId),
-          login,
-          accountId: String(accountId),
-        })),
-      ),
+      call(poa.getAccountMemberByLogin, { login }).then(({ user_id: userId, account_id: accountId }) => ({
+        id: toGlobalId(backend, 'AccountMember', String(userId)),
+        backend,
+        nativeId: String(userId),
+        login,
+        accountId: String(accountId),
+      })),
     // A login that no member has may still belong to something that this call does not see.
-    loginAvailable: (login) => nullIfNone(call(poa.getAccountMemberByLogin, { login }).then(() => false)),
+    loginAvailable: (login) => call(poa.getAccountMemberByLogin, { login }).then(() => false),
     accountSubscriptions: async ({ nativeId }) =>
       whole(
         (await call(poa.getAccountSubscriptions, { account_id: Number(nativeId) })).map((id) =>
@@ -138,22 +139,26 @@ export function createPoaPanel(backend: string, call: Call): Panel {
       return rows.map((row) => mapping.toWebspace(backend, siblingIds, row));
     },
     webspaceDiskSpaceLimit: async ({ nativeId, siblingIds }: Webspace) => {
-      const rows = await call(poa.getWebspacesInfo, { webspace_id_list: siblingIds.map(Number) });
+      const read = (ids: readonly string[]) =>
+        call(poa.getWebspacesInfo, { webspace_id_list: ids.map(Number) });
+      // The method knows IIS only, and one webspace of another kind has the whole list refused.
+      const rows = await read(siblingIds).catch((error: unknown) => {
+        if (error instanceof BackendFaultError && siblingIds.length > 1) return read([nativeId]);
+        throw error;
+      });
       return rows.find((row) => String(row.webspace_id) === nativeId)?.disk_space_limit ?? null;
     },
 
     serviceUserByLogin: (login) =>
-      nullIfNone(call(poa.getUserByLogin, { login }).then(({ user_id: id }) => mention('ServiceUser', id))),
+      call(poa.getUserByLogin, { login }).then(({ user_id: id }) => mention('ServiceUser', id)),
     serviceUserMailbox: ({ nativeId }) =>
-      nullIfNone(
-        call(poa.getUserMailbox, { user_id: Number(nativeId) }).then(
-          ({ mailbox_id: id }): Mailbox => ({ ...mention('Mailbox', id), serviceUserId: nativeId }),
-        ),
+      call(poa.getUserMailbox, { user_id: Number(nativeId) }).then(
+        ({ mailbox_id: id }): Mailbox => ({ ...mention('Mailbox', id), serviceUserId: nativeId }),
       ),
 
-    domainByName: (name) => nullIfNone(findDomainByName(name)),
+    domainByName: (name) => findDomainByName(name),
     domainAccount: async ({ name }) => {
-      const owner = (await nullIfNone(call(poa.getDomainByName, { domain_name: name })))?.owner_id ?? null;
+      const owner = (await call(poa.getDomainByName, { domain_name: name }))?.owner_id ?? null;
       return owner === null ? null : mention('Account', owner);
     },
     domainSubscription: async ({ name }) => {
@@ -163,10 +168,8 @@ export function createPoaPanel(backend: string, call: Call): Panel {
     domainNameServers: ({ name }) => call(poa.getNameServers, { domain_name: name }).then(withoutGaps),
 
     mailboxByAddress: (address) =>
-      nullIfNone(
-        call(poa.getMailboxByEmailAddress, { email_address: address }).then(({ mailbox_id: id }) =>
-          mention('Mailbox', id),
-        ),
+      call(poa.getMailboxByEmailAddress, { email_address: address }).then(({ mailbox_id: id }) =>
+        mention('Mailbox', id),
       ),
     mailboxOtherAddresses: async ({ nativeId }) => {
       const { alt_email_addresses: others } = await call(poa.getEmailAddresses, {
@@ -183,7 +186,7 @@ export function createPoaPanel(backend: string, call: Call): Panel {
     mailboxStores: findStores,
 
     planResources: ({ nativeId }) =>
-      nullIfNone(findPlan(nativeId, { resources: true }).then(({ resources }) => resources ?? null)),
+      findPlan(nativeId, { resources: true }).then(({ resources }) => resources ?? null),
 
     task: async (requestId) => {
       const reply = await call(poa.getRequestStatus, { request_id: requestId });
@@ -200,7 +203,22 @@ const whole = <T>(records: readonly T[]): Listing<T> => ({ whole: records });
 
 const withoutGaps = <T>(values: ReadonlyArray<T | null>): T[] => values.filter((value) => value !== null);
 
-/** A miss that a rule names as one is no error; neither is a method that this release lacks. */
+/**
+ * Lets every answer of the port be null where there is no such object: a miss that a rule names as one is no error,
+ * whatever it was that was asked for, and neither is a method that this release lacks.
+ */
+function nullWhereThereIsNone<T extends object>(port: T): T {
+  const tolerant = Object.entries(port).map(([name, member]: [string, unknown]) => [
+    name,
+    typeof member === 'function'
+      ? (...question: unknown[]) =>
+          nullIfNone((member as (...asked: unknown[]) => Promise<unknown>)(...question))
+      : nullWhereThereIsNone(member as object),
+  ]);
+  // The same members; every field of the graph that they answer is nullable.
+  return Object.fromEntries(tolerant) as T;
+}
+
 async function nullIfNone<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;

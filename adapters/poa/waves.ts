@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { BackendError, BackendFaultError } from '../../src/errors/index.js';
+import {
+  BackendError,
+  BackendFaultError,
+  CallAbandonedError,
+  NotConnectedError,
+} from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
 import type { XmlRpcValue } from '../../src/wire/xmlrpc/value.js';
 import type { PoaClient } from './client.js';
@@ -16,6 +21,7 @@ export class Waves {
   constructor(
     private readonly client: PoaClient,
     private readonly batching: ReadBatching,
+    private readonly timeoutMs: number,
     private readonly maxCalls: number,
     private readonly reportProbe: (answered: boolean | null) => void,
   ) {}
@@ -41,10 +47,11 @@ export class Waves {
     call: PanelCall,
     scope: CallScope,
     results: Map<PanelCall, unknown>,
-    answered: Answered[] = [],
+    answered: Answered[],
+    timeoutMs = this.timeoutMs,
   ): Promise<void> {
     try {
-      const result = await this.client.call(call, scope);
+      const result = await this.client.call(call, scope, timeoutMs);
       results.set(call, this.client.readResult(call, result));
       answered.push({ call, result });
     } catch (error) {
@@ -52,16 +59,26 @@ export class Waves {
     }
   }
 
-  /** One call that fails takes the batch with it, so a failed batch is sent once more as single calls. */
+  /**
+   * One call that fails takes the batch with it, so a failed batch is sent once more as single calls. Both together keep
+   * the deadline of one call. A batch that failed because one of its calls is refused did what it should.
+   */
   private async sendBatch(
     batch: readonly PanelCall[],
     scope: CallScope,
     results: Map<PanelCall, unknown>,
   ): Promise<void> {
-    const answers = await this.tryBatch(batch, scope);
-    if (answers === null) {
-      this.batching.recordFailure();
-      await Promise.all(batch.map((call) => this.sendOne(call, scope, results)));
+    const halfMs = this.timeoutMs / 2;
+    const answers = await this.client.batch(batch, scope, halfMs).catch((error: unknown) => error);
+    if (answers instanceof NotConnectedError || answers instanceof CallAbandonedError) {
+      for (const call of batch) results.set(call, answers);
+      return;
+    }
+    if (answers instanceof Error && !(answers instanceof BackendError)) throw answers;
+    if (!Array.isArray(answers)) {
+      await Promise.all(batch.map((call) => this.sendOne(call, scope, results, [], halfMs)));
+      if (!batch.some((call) => results.get(call) instanceof BackendFaultError))
+        this.batching.recordFailure();
       return;
     }
     for (const [index, call] of batch.entries()) {
@@ -70,18 +87,6 @@ export class Waves {
       } catch (error) {
         results.set(call, error);
       }
-    }
-  }
-
-  private async tryBatch(
-    batch: readonly PanelCall[],
-    scope: CallScope,
-  ): Promise<readonly XmlRpcValue[] | null> {
-    try {
-      return await this.client.batch(batch, scope);
-    } catch (error) {
-      if (error instanceof BackendError) return null;
-      throw error;
     }
   }
 

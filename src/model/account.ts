@@ -24,6 +24,8 @@ export interface AccountMember extends NodeRecord {
 }
 
 export interface Contact {
+  /** The account whose fuller answer tells the members that are not told here; absent when all are. */
+  readonly of?: NodeRecord;
   readonly title?: Told<string>;
   readonly firstName?: Told<string>;
   readonly middleName?: Told<string>;

@@ -13,6 +13,12 @@ export interface HostingPlan extends NodeRecord {
   readonly resources?: Told<readonly PlanResource[]>;
 }
 
+/** What a plan of MSPControl consists of. */
+export interface PlanContents {
+  readonly groups: readonly PlanGroup[] | null;
+  readonly quotas: readonly PlanQuota[] | null;
+}
+
 export interface PlanGroup {
   readonly groupId: number;
   readonly name: string | null;

@@ -1,3 +1,5 @@
+import type { AccountStatus } from './account.js';
+import type * as inputs from './inputs/index.js';
 import type { WriteMethod } from './write.js';
 
 /**
@@ -11,6 +13,64 @@ export interface WriteInputs {
   deleteSubscription: { subscriptionId: string };
   suspendSubscriptions: { subscriptionIds: readonly string[] };
   resumeSubscriptions: { subscriptionIds: readonly string[] };
+  createSubscription: inputs.CreateSubscription;
+  changeSubscriptionPlan: inputs.ChangeSubscriptionPlan;
+  setResourceLimits: inputs.SetResourceLimits;
+
+  createAccount: inputs.CreateAccount;
+  updateAccountContact: { accountId: string; contact: inputs.ContactInput };
+  updateAccount: inputs.UpdateAccount;
+  changeAccountStatus: { accountId: string; status: AccountStatus };
+  suspendAccount: { accountId: string; reason?: string | null };
+  resumeAccount: { accountId: string };
+  deleteAccount: { accountId: string };
+  promoteToReseller: { accountId: string };
+  setAccountPassword: inputs.SetAccountPassword;
+  addAccountMember: inputs.AddAccountMember;
+  updateAccountMember: inputs.UpdateAccountMember;
+  removeAccountMember: { accountId: string; login: string };
+
+  addCredit: inputs.AddCredit;
+  addOneTimeDebit: inputs.AddOneTimeDebit;
+  addMonthlyDebit: inputs.AddMonthlyDebit;
+  addBillingPeriodDebit: inputs.AddBillingPeriodDebit;
+
+  addDomain: inputs.AddDomain;
+  addSubdomain: inputs.AddSubdomain;
+  removeDomain: { domainId: string };
+  enableDomain: { domainId: string };
+  disableDomain: { domainId: string };
+  setDomainRegistrarStatus: { domainId: string; registrarStatus: inputs.RegistrarCheck };
+  bindDomainServices: inputs.DomainSubscription;
+  unbindDomainServices: inputs.DomainSubscription;
+  enableDnsHosting: { domainId: string; resourceTypeId?: number | null };
+  disableDnsHosting: { domainId: string };
+  requestDomain: { subscriptionId: string; name: string };
+  cancelDomainRequest: { subscriptionId: string; name: string };
+  createDnsRecord: inputs.CreateDnsRecord;
+  deleteDnsRecord: { backend: string; recordId: string };
+  importCertificate: inputs.ImportCertificate;
+  setDomainCatchAll: { domainId: string; forwardTo?: string | null };
+  setDomainAutoRenew: { domainId: string; autoRenew: boolean };
+
+  createServiceUser: inputs.CreateServiceUser;
+  updateServiceUser: inputs.UpdateServiceUser;
+  setServiceUserPassword: { serviceUserId: string; password: string; checkQuality?: boolean | null };
+  enableServiceUser: { serviceUserId: string };
+  disableServiceUser: { serviceUserId: string };
+  deleteServiceUser: { serviceUserId: string };
+
+  createMailbox: inputs.CreateMailbox;
+  updateMailbox: inputs.UpdateMailbox;
+  deleteMailbox: { mailboxId: string };
+  setMailboxPassword: { mailboxId: string; password: string };
+  /** `to` null or absent: off. */
+  setMailboxForwarding: { mailboxId: string; to?: string | null; keepCopy?: boolean | null };
+  addMailboxAddresses: { mailboxId: string; addresses: readonly string[] };
+  removeMailboxAddresses: { mailboxId: string; addresses: readonly string[] };
+  setMailboxPrimaryAddress: { mailboxId: string; address: string };
+  setMailboxAdministrator: { mailboxId: string; administrator: boolean };
+  moveMailboxes: { mailboxIds: readonly string[]; storeId: string };
 }
 
 export type MutationName = keyof WriteInputs;

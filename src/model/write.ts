@@ -61,7 +61,10 @@ export interface WriteSession {
 export interface UnsettledWrite {
   readonly mutation: string;
   readonly snapshot: Snapshot | null;
+  /** Milliseconds since 1970. */
   readonly startedAt: number;
+  /** As the session had it. */
+  readonly requestId: string;
 }
 
 /** One mutation as one backend carries it out. Ids in `I` are native ids. */
@@ -72,7 +75,8 @@ export interface WriteMethod<I> {
   /**
    * Reads back what came of a write whose outcome is unknown. Absent where no call of the panel tells.
    *
-   * @returns `null` when it cannot be told now
+   * @returns `null` when it cannot be told now. A REJECTED counts only once the panel must have given up what was sent:
+   *   what is not there yet may still come
    */
   readonly reconcile?: (write: UnsettledWrite, read: Call) => Promise<WriteResult | null>;
 }

@@ -1,5 +1,6 @@
 import {
   BrokenCircuitError,
+  type CircuitBreakerPolicy,
   CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
@@ -23,7 +24,10 @@ import type { BackendStatus } from '../model/index.js';
 import { Health } from './health.js';
 
 export interface PolicySettings {
-  /** Deadline of one call, retries included, from the moment it has a place. */
+  /**
+   * Deadline of one call, retries included, from the moment it has a place. It waits for a place as long as calls are
+   * answered; when none has been for this long, it fails without being sent.
+   */
   readonly timeoutMs: number;
   /** Deadline of a write, which is sent once. */
   readonly writeTimeoutMs: number;
@@ -56,13 +60,18 @@ const isWorthAnotherTry = (error: unknown): boolean =>
  */
 export class CallPolicy {
   private readonly limit;
-  private readonly breaker;
+  private readonly breaker: CircuitBreakerPolicy;
   private readonly retry;
   private readonly health = new Health();
+  private lastAnswerAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly settings: PolicySettings) {
     this.limit = pLimit(settings.concurrency);
-    this.breaker = circuitBreaker(handleWhen(isTransportFailure), {
+    // A trial whose caller has gone away shows nothing, so the breaker stays open for another while.
+    const counts = (error: unknown) =>
+      isTransportFailure(error) ||
+      (error instanceof CallAbandonedError && this.breaker.state === CircuitState.HalfOpen);
+    this.breaker = circuitBreaker(handleWhen(counts), {
       breaker: new ConsecutiveBreaker(settings.breaker.failures),
       halfOpenAfter: settings.breaker.openMs,
     });
@@ -76,6 +85,7 @@ export class CallPolicy {
    * Sends a read.
    *
    * @param attempt - one try; its signal fires at the deadline or when the caller has gone
+   * @param timeoutMs - a shorter deadline than the configured one
    * @throws {@link BackendTimeoutError} at the deadline, {@link BackendUnavailableError} while the breaker is open,
    *   else what the last attempt threw
    */
@@ -83,8 +93,19 @@ export class CallPolicy {
     origin: CallOrigin,
     callerSignal: AbortSignal,
     attempt: (signal: AbortSignal) => Promise<T>,
+    timeoutMs = this.settings.timeoutMs,
   ): Promise<T> {
-    return this.limit(() => this.readNow(origin, callerSignal, attempt));
+    const enqueuedAt = performance.now();
+    return this.limit(() => {
+      const waitedMs = performance.now() - enqueuedAt;
+      if (waitedMs >= timeoutMs && this.lastAnswerAt < enqueuedAt) {
+        throw new BackendTimeoutError(
+          `Backend ${origin.backend} has answered nothing for ${timeoutMs} ms, so ${origin.method} was not sent.`,
+          origin,
+        );
+      }
+      return this.readNow(origin, callerSignal, attempt, timeoutMs);
+    });
   }
 
   /**
@@ -122,6 +143,7 @@ export class CallPolicy {
     origin: CallOrigin,
     callerSignal: AbortSignal,
     attempt: (signal: AbortSignal) => Promise<T>,
+    timeoutMs: number,
   ): Promise<T> {
     const abandoned = () => new CallAbandonedError('The request ended before its answer came.', origin);
     if (callerSignal.aborted) throw abandoned();
@@ -129,7 +151,7 @@ export class CallPolicy {
     const abandon = () => call.abort(abandoned());
     callerSignal.addEventListener('abort', abandon, { once: true });
     try {
-      return await this.withinDeadline(origin, this.settings.timeoutMs, call, (signal) =>
+      return await this.withinDeadline(origin, timeoutMs, call, (signal) =>
         Promise.race([
           this.retry.execute(() => this.tryOnce(origin, () => attempt(signal)), signal),
           // Neither a pause nor a wait for the breaker's trial call outlasts the deadline.
@@ -164,9 +186,11 @@ export class CallPolicy {
 
   private async tryOnce<T>(origin: CallOrigin, attempt: () => Promise<T>): Promise<T> {
     try {
-      const answer = await this.breaker.execute(attempt);
+      const answer = await this.breaker.execute(() => settle(attempt()));
       this.health.record(false);
-      return answer;
+      this.lastAnswerAt = performance.now();
+      if ('refusal' in answer) throw answer.refusal;
+      return answer.value;
     } catch (error) {
       if (error instanceof BrokenCircuitError) {
         throw new BreakerOpenError(
@@ -174,7 +198,7 @@ export class CallPolicy {
           origin,
         );
       }
-      if (!(error instanceof CallAbandonedError)) this.health.record(isTransportFailure(error));
+      if (isTransportFailure(error)) this.health.record(true);
       throw error;
     }
   }
@@ -190,6 +214,20 @@ export class CallPolicy {
       case CircuitState.Closed:
         return this.health.hasFailures ? 'DEGRADED' : 'UP';
     }
+  }
+}
+
+/**
+ * To the breaker every answer is a success, refusals and nonsense included: the way to the backend works.
+ *
+ * @throws what says something about the way, and what says nothing at all
+ */
+async function settle<T>(attempt: Promise<T>): Promise<{ value: T } | { refusal: unknown }> {
+  try {
+    return { value: await attempt };
+  } catch (error) {
+    if (isTransportFailure(error) || error instanceof CallAbandonedError) throw error;
+    return { refusal: error };
   }
 }
 

@@ -196,7 +196,7 @@ const CASES: readonly ReadCase[] = [
       accounts: null,
       accountBySignup: null,
       domains: null,
-      emailBundles: [],
+      emailBundles: null,
       emailExpirations: null,
       package: null,
       node: null,

@@ -2,8 +2,12 @@ import { type HostingPlan, type PlanResource, toGlobalId } from '../../../src/mo
 import type { Result } from './results.js';
 import { idText, parentOf } from './words.js';
 
-export function toHostingPlan(backend: string, reply: Result<'getServiceTemplate'>): HostingPlan {
-  const nativeId = String(reply.st_id);
+/** @param nativeId - as asked: whether the answer repeats it does not matter */
+export function toHostingPlan(
+  backend: string,
+  nativeId: string,
+  reply: Result<'getServiceTemplate'>,
+): HostingPlan {
   return {
     id: toGlobalId(backend, 'HostingPlan', nativeId),
     backend,

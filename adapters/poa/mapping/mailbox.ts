@@ -39,8 +39,8 @@ export function toListedMailbox(backend: string, subscriptionId: string, row: Ro
   };
 }
 
-export function toMailbox(backend: string, reply: Result<'getMailboxInfo'>): Mailbox {
-  const nativeId = String(reply.mailbox_id);
+/** @param nativeId - as asked: whether the answer repeats it does not matter */
+export function toMailbox(backend: string, nativeId: string, reply: Result<'getMailboxInfo'>): Mailbox {
   const status = named(MAILBOX_STATUSES, reply.status);
   return {
     id: toGlobalId(backend, 'Mailbox', nativeId),

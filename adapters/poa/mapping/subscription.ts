@@ -11,8 +11,12 @@ import { idText, named, parentOf } from './words.js';
 
 const USER_STATUSES: Readonly<Record<number, ObjectStatus>> = { 0: 'READY', 1: 'UPDATING', 2: 'DELETING' };
 
-export function toSubscription(backend: string, reply: Result<'getSubscription'>): Subscription {
-  const nativeId = String(reply.subscription_id);
+/** @param nativeId - as asked: whether the answer repeats it does not matter, here and below */
+export function toSubscription(
+  backend: string,
+  nativeId: string,
+  reply: Result<'getSubscription'>,
+): Subscription {
   return {
     id: toGlobalId(backend, 'Subscription', nativeId),
     backend,
@@ -57,8 +61,7 @@ export function toListedServiceUser(
   };
 }
 
-export function toServiceUser(backend: string, reply: Result<'getUserInfo'>): ServiceUser {
-  const nativeId = String(reply.user_id);
+export function toServiceUser(backend: string, nativeId: string, reply: Result<'getUserInfo'>): ServiceUser {
   const status = named(USER_STATUSES, reply.status);
   const properties = reply.properties?.map(({ name, value }) => ({ name, value: value ?? '' })) ?? null;
   return {

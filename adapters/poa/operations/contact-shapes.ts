@@ -34,3 +34,14 @@ export const phone = struct(
   },
   'Telephone number in its parts.',
 );
+
+/** A member of an account is a person without a company. */
+export const memberPerson = struct(
+  {
+    title: optional(string('Salutation.')),
+    first_name: string('Given name.'),
+    middle_name: optional(string('Middle name.')),
+    last_name: string('Family name.'),
+  },
+  'Who the member is.',
+);

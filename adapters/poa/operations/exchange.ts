@@ -39,7 +39,7 @@ export const getMailboxInfo = operation({
   callers: 'reseller',
   params: struct({ mailbox_id: int('Mailbox.') }),
   result: struct({
-    mailbox_id: key(int('Mailbox.')),
+    mailbox_id: int('Mailbox.'),
     user_id: int('Service user.'),
     login: string('Login.'),
     display_name: string('Display name.'),

@@ -24,7 +24,7 @@ export const getServiceTemplate = operation({
     ),
   }),
   result: struct({
-    st_id: key(int('Service template.')),
+    st_id: int('Service template.'),
     version: int('Version.'),
     name: string('Name.'),
     owner_id: int('Owning account.'),

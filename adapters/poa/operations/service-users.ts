@@ -28,7 +28,7 @@ export const getUserInfo = operation({
   effect: 'read',
   params: struct({ user_id: int('Service user.') }),
   result: struct({
-    user_id: key(int('Service user.')),
+    user_id: int('Service user.'),
     subscription_id: int('Subscription that the user belongs to.'),
     login: string('Login.'),
     enabled: boolean('The user is enabled.'),

@@ -15,7 +15,7 @@ export const getSubscription = operation({
     get_resources: boolean('Also return the resource types.'),
   }),
   result: struct({
-    subscription_id: key(int('Subscription.')),
+    subscription_id: int('Subscription.'),
     name: string('Name.'),
     st_id: int('Service template.'),
     st_version: int('Version of the service template.'),
@@ -37,54 +37,4 @@ export const getSubscription = operation({
     ),
   }),
   source: reference(48),
-});
-
-export const setSubscriptionName = operation({
-  method: 'pem.setSubscriptionName',
-  group: 'subscriptions',
-  since: '2.6.1',
-  description: 'Sets name and description of a subscription.',
-  effect: 'idempotentWrite',
-  params: struct({
-    subscription_id: int('Subscription.'),
-    name: optional(string('New name.')),
-    descr: optional(string('New description.')),
-  }),
-  result: null,
-  source: reference(53),
-});
-
-export const disableSubscription = operation({
-  method: 'pem.disableSubscription',
-  group: 'subscriptions',
-  since: '2.3',
-  description: 'Turns off all services of a subscription and blocks new ones.',
-  effect: 'idempotentWrite',
-  params: struct({ subscription_id: int('Subscription.') }),
-  result: null,
-  source: reference(47),
-});
-
-export const enableSubscription = operation({
-  method: 'pem.enableSubscription',
-  group: 'subscriptions',
-  since: '2.3',
-  description: 'Turns on a disabled subscription.',
-  effect: 'idempotentWrite',
-  params: struct({ subscription_id: int('Subscription.') }),
-  result: null,
-  source: reference(47),
-  notes: 'Services may not come back in the very state they had.',
-});
-
-export const removeSubscription = operation({
-  method: 'pem.removeSubscription',
-  group: 'subscriptions',
-  since: '2.3',
-  description: 'Cancels a subscription.',
-  effect: 'write',
-  destructive: true,
-  params: struct({ subscription_id: int('Subscription.') }),
-  result: null,
-  source: reference(52),
 });

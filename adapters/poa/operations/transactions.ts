@@ -41,3 +41,42 @@ export const batchRequest = operation({
   result: null,
   source: `${LATER_REFERENCE}, "pem.batchRequest"`,
 });
+
+export const beginTransaction = operation({
+  method: 'txn.Begin',
+  group: 'transactions',
+  since: '2.6.3',
+  description: 'Opens a transaction; every other method joins it by a member `txn_id`.',
+  effect: 'write',
+  params: struct({
+    txn_id: optional(string('Its id, never used before; made by the server when absent.')),
+    timeout: optional(int('After so long it is rolled back; without it, never.', { unit: 'seconds' })),
+    request_id: optional(string('Names the tasks that its commit schedules, for pem.getRequestStatus.')),
+  }),
+  result: struct({ txn_id: key(string('Transaction.')) }),
+  source: `${LATER_REFERENCE}, "txn.Begin"`,
+  notes: 'Changes nothing by itself. Calls of one transaction go one after the other.',
+});
+
+export const commitTransaction = operation({
+  method: 'txn.Commit',
+  group: 'transactions',
+  since: '2.6.3',
+  description: 'Makes all changes of a transaction at once and schedules its tasks.',
+  effect: 'write',
+  params: struct({ txn_id: string('Transaction.') }),
+  result: null,
+  source: 'cloudblue/osaAPI, class Transaction',
+});
+
+export const rollbackTransaction = operation({
+  method: 'txn.Rollback',
+  group: 'transactions',
+  since: '2.6.3',
+  description: 'Ends a transaction without any change.',
+  effect: 'idempotentWrite',
+  params: struct({ txn_id: string('Transaction.') }),
+  result: null,
+  source: `${LATER_REFERENCE}, "txn.Rollback"`,
+  notes: 'A call that fails within a transaction has already ended it so.',
+});

@@ -94,6 +94,31 @@ describe('reads in pem.batchRequest', () => {
     expect(backend.capabilities).not.toContain('BATCH_READS');
   });
 
+  it('keeps batches when they fail because one of their calls is refused', async () => {
+    server = await startScriptedServer(({ body }) => {
+      const refused = idsOf(body).includes('12');
+      if (methodOf(body) === 'pem.batchRequest')
+        return refused ? failure({ error_message: 'no' }) : asEnvelopes(idsOf(body));
+      return refused ? failure({ error_message: 'no' }) : success(user(idsOf(body)[0] ?? ''));
+    });
+    backend = createPoaBackend({ url: server.url, batch: { reads: 'on' } });
+    for (let query = 0; query < 4; query += 1) {
+      const { data, errors } = await runOperation([backend], QUERY);
+      expect(data).toEqual({ nodes: [ANSWER.data.nodes[0], null, ANSWER.data.nodes[2]] });
+      expect(errors).toHaveLength(1);
+    }
+    expect(backend.capabilities).toContain('BATCH_READS');
+  });
+
+  it('keeps the deadline of one call for a batch and its repetition together', async () => {
+    server = await startScriptedServer(() => undefined);
+    backend = createPoaBackend({ url: server.url, timeoutMs: 400, retries: 0, batch: { reads: 'on' } });
+    const { errors } = await runOperation([backend], QUERY);
+    expect(errors?.map(({ message }) => message)).toEqual(
+      Array.from({ length: 3 }, () => 'Backend poa did not answer pem.getUserInfo within 200 ms.'),
+    );
+  });
+
   it('never batches reads whose miss is a failure', async () => {
     await start(asEnvelopes, 'on');
     await runOperation(

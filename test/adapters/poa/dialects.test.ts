@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../../src/model/index.js';
 import { createPoaBackend, runOperation } from '../../support/poa-gateway.js';
 import { type Script, type ScriptedServer, startScriptedServer } from '../../support/scripted-server.js';
-import { array, int, methodOf, response, struct, success } from './answers.js';
+import { array, failure, int, methodOf, response, struct, success } from './answers.js';
 
 let server: ScriptedServer;
 let backend: Backend;
@@ -36,6 +36,48 @@ describe('answers in the dialects of POA servers', () => {
       '{ subscription(id: "poa:Subscription:7") { id planVersion } }',
     );
     expect(result).toEqual({ data: { subscription: { id: 'poa:Subscription:7', planVersion: 3 } } });
+  });
+
+  it.each(['<i8>0</i8>', ' 0 ', '<string>0</string>', '<ex:i8>0</ex:i8>'])(
+    'takes %j for the status of a success',
+    async (zero) => {
+      const result = await ask(
+        () => response(struct({ status: zero, result: struct({ name: 'Gold' }) })),
+        '{ subscription(id: "poa:Subscription:7") { id name } }',
+      );
+      expect(result).toEqual({ data: { subscription: { id: 'poa:Subscription:7', name: 'Gold' } } });
+    },
+  );
+
+  it('reads a list that a server has put into a struct', async () => {
+    const result = await ask(
+      () => success(struct({ stores: array(struct({ store_id: int(7) })) })),
+      '{ mailboxStores(backend: "poa") { id } }',
+    );
+    expect(result).toEqual({ data: { mailboxStores: [{ id: 'poa:MailboxStore:7' }] } });
+  });
+
+  it('asks for the limit of each webspace alone where one of another kind has the list refused', async () => {
+    const webspace = (id: number) => struct({ webspace_id: int(id), disk_space_limit: '100' });
+    const script: Script = ({ body }) => {
+      if (methodOf(body) === 'pem.getSubscriptionWebspaces') return success(array(webspace(1), webspace(2)));
+      return body.includes('<int>2</int>')
+        ? failure({ error_message: 'no IIS webspace' })
+        : success(array(webspace(1)));
+    };
+    const query = '{ subscription(id: "poa:Subscription:7") { webspaces { nativeId diskSpaceLimit } } }';
+    const result = await ask((request, answer) => {
+      return methodOf(request.body) === 'pem.getSubscription' ? subscription({}) : script(request, answer);
+    }, query);
+    expect(result.data).toEqual({
+      subscription: {
+        webspaces: [
+          { nativeId: '1', diskSpaceLimit: '100' },
+          { nativeId: '2', diskSpaceLimit: null },
+        ],
+      },
+    });
+    expect(result.errors).toHaveLength(1);
   });
 
   it.each(['01234', '1e5', 'two  blanks ', '0x10', '-0', 'true', 'null'])(

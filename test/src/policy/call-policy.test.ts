@@ -123,4 +123,47 @@ describe('CallPolicy', () => {
     const reads = Promise.all([1, 2, 3].map(() => policy.read(ORIGIN, never, slow)));
     expect(await settle(reads)).toEqual(['done', 'done', 'done']);
   });
+
+  it('fails calls that have waited for as long as nothing at all was answered, without sending them', async () => {
+    const policy = new CallPolicy({ ...SETTINGS, concurrency: 2, retries: 0 });
+    const attempt = vi.fn(hang);
+    const started = Date.now();
+    const reads = Array.from({ length: 6 }, () =>
+      policy.read(ORIGIN, never, attempt).catch((error: Error) => error),
+    );
+    const outcomes = await settle(Promise.all(reads));
+    expect(Date.now() - started).toBe(1_000);
+    expect(outcomes).toEqual(Array.from({ length: 6 }, () => expect.any(BackendTimeoutError)));
+    expect(attempt).toHaveBeenCalledTimes(2);
+  });
+
+  it('takes a refusal for an answer: failures that it lies between are not in a row', async () => {
+    const policy = new CallPolicy({ ...SETTINGS, retries: 0, breaker: { failures: 2, openMs: 5_000 } });
+    const refusal = new BackendFaultError('no', ORIGIN, { ...ORIGIN, code: null, message: null });
+    for (const error of [unavailable(), refusal, unavailable(), refusal]) {
+      await policy.read(ORIGIN, never, () => Promise.reject(error)).catch(() => {});
+    }
+    expect(policy.status()).toBe('DEGRADED');
+  });
+
+  it('stays open when the caller of the trial call goes away', async () => {
+    const policy = new CallPolicy({ ...SETTINGS, retries: 0, breaker: { failures: 1, openMs: 5_000 } });
+    await policy.read(ORIGIN, never, () => Promise.reject(unavailable())).catch(() => {});
+    vi.advanceTimersByTime(5_001);
+    const caller = new AbortController();
+    const trial = policy.read(ORIGIN, caller.signal, hang).catch((error: Error) => error);
+    await Promise.resolve();
+    caller.abort();
+    expect(await trial).toBeInstanceOf(CallAbandonedError);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(policy.status()).toBe('DOWN');
+  });
+
+  it('forgets failures after a minute', async () => {
+    const policy = new CallPolicy({ ...SETTINGS, retries: 0 });
+    await policy.read(ORIGIN, never, () => Promise.reject(unavailable())).catch(() => {});
+    expect(policy.status()).toBe('DEGRADED');
+    vi.advanceTimersByTime(60_001);
+    expect(policy.status()).toBe('UP');
+  });
 });

@@ -1,0 +1,7 @@
+export * from './account.js';
+export * from './billing.js';
+export * from './contact.js';
+export * from './domain.js';
+export * from './mailbox.js';
+export * from './service-user.js';
+export * from './subscription.js';
