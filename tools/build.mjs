@@ -52,7 +52,7 @@ if (['typescript', 'vite'].every(isInstalled)) {
   for (const step of steps) await refresh(step);
 } else if (!isComplete()) {
   console.error(
-    'hostgraph is not built, and what builds it is not installed: run "npm ci", then "npm run build".',
+    'hostgraph is not built, and what builds it is not installed: run "npm ci --include=dev", then "npm run build".',
   );
   process.exitCode = 1;
 }

@@ -28,7 +28,7 @@ export const backendSettings = z.strictObject({
   retries: z.int().min(0).max(10).default(2),
   breaker: z
     .strictObject({
-      /** Calls in a row without an answer, after which no more are sent for a while. */
+      /** Attempts in a row without an answer, after which no more calls are sent for a while. */
       failures: z.int().min(1).max(1000).default(5),
       /** How long that while is, before one call tries again. */
       openMs: milliseconds(100, 10 * MINUTE_MS).default(10 * SECOND_MS),

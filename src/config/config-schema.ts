@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { BackendKinds } from '../model/backend-kind.js';
 import { BACKEND_NAME } from '../model/index.js';
 import { authSettings } from './auth-settings.js';
+import { idempotencySettings } from './idempotency-settings.js';
 import { logSettings } from './log-settings.js';
+import { redisSettings } from './redis-settings.js';
 import { serverSettings } from './server-settings.js';
 import { folder } from './setting.js';
 
@@ -12,6 +14,8 @@ const generalSections = {
   log: logSettings.prefault({}),
   /** Where the gateway keeps what has to survive a restart. */
   dataDir: folder().default('data'),
+  redis: redisSettings.optional(),
+  idempotency: idempotencySettings.prefault({}),
 };
 
 /** What there is to say without a configuration file, when the sandbox stands in for the backends. */

@@ -1,5 +1,7 @@
 import type { AuthSettings } from './auth-settings.js';
+import type { IdempotencySettings } from './idempotency-settings.js';
 import type { LogSettings } from './log-settings.js';
+import type { RedisSettings } from './redis-settings.js';
 import type { ServerSettings } from './server-settings.js';
 
 /** An entry under `backends`: its kind, and the settings that the schema of that kind gave. */
@@ -15,6 +17,9 @@ export interface Config {
   readonly log: LogSettings;
   /** Absolute. */
   readonly dataDir: string;
+  /** `null`: what is kept is embedded, in `dataDir`. */
+  readonly redis: RedisSettings | null;
+  readonly idempotency: IdempotencySettings;
   /** No panels are configured: the sandbox has to be started, and its entries stand in for `backends`. */
   readonly sandbox: boolean;
 }

@@ -9,11 +9,15 @@ export interface SoundSections {
   readonly auth: AuthSettings | null | undefined;
   /** `undefined`: not known before the sandbox has started. */
   readonly backendNames: readonly string[] | undefined;
+  readonly hasRedis: boolean;
+  /** Whether there is an `idempotency.secret`. */
+  readonly hasSecret: boolean;
 }
 
 /** What settings say together that neither says alone. */
-export function crossCheck({ host, auth, backendNames }: SoundSections): Problem[] {
+export function crossCheck({ host, auth, backendNames, hasRedis, hasSecret }: SoundSections): Problem[] {
   return [
+    ...(hasRedis && !hasSecret ? [MISSING_SECRET] : []),
     ...(host === undefined || auth === undefined ? [] : checkReach(host, auth)),
     ...(auth?.apiKeys ?? []).flatMap(({ backends = [], scope = {} }, index) =>
       [
@@ -27,6 +31,11 @@ export function crossCheck({ host, auth, backendNames }: SoundSections): Problem
     ...repeated(auth ?? null, 'sha256'),
   ];
 }
+
+const MISSING_SECRET: Problem = {
+  path: 'idempotency.secret',
+  message: 'is required beside redis: all processes that share records need the same one',
+};
 
 function checkReach(host: string, auth: AuthSettings | null): Problem[] {
   return auth !== null || isLoopback(host)

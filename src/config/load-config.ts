@@ -66,7 +66,7 @@ const toEntries = (backends: Readonly<Record<string, Record<string, unknown>>>):
   );
 
 function general(
-  { server, auth, log, dataDir }: General,
+  { server, auth, log, dataDir, redis, idempotency }: General,
   env: Environment,
   folder: string,
 ): Omit<Config, 'backends' | 'sandbox'> {
@@ -79,6 +79,8 @@ function general(
     auth: auth ?? null,
     log,
     dataDir: resolve(folder, dataDir),
+    redis: redis ?? null,
+    idempotency,
   };
 }
 
@@ -94,6 +96,8 @@ function addGeneralProblems({ value, problems }: Checked<General>, env: Environm
       host: server.data?.host,
       auth: auth.success ? (auth.data ?? null) : undefined,
       backendNames: isMap(backends) ? Object.keys(backends) : undefined,
+      hasRedis: sections.redis !== undefined,
+      hasSecret: isMap(sections.idempotency) && sections.idempotency.secret !== undefined,
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { queryLimits } from './query-limits.js';
 import { milliseconds } from './setting.js';
 
 const KIB = 1024;
@@ -30,10 +31,8 @@ export const serverSettings = z.strictObject({
     .min(KIB)
     .max(64 * MIB)
     .default(MIB),
-  /** Longest GraphQL document, in lexical tokens. */
-  maxTokens: z.int().min(100).max(100_000).default(5_000),
-  /** Most fields that a document may ask for once its fragments are spread out. */
-  maxSelections: z.int().min(100).max(1_000_000).default(10_000),
+  /** How much one GraphQL document may ask. */
+  limits: queryLimits.prefault({}),
   /** Serves GraphiQL. Default: unless NODE_ENV is `production`. */
   graphiql: z.boolean().optional(),
   /** Lets clients read the schema. Default: unless NODE_ENV is `production`. */

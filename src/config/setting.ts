@@ -8,11 +8,14 @@ const marks = z.registry<{ readonly mark: 'secret' | 'path' }>();
 /**
  * A password or key. In the file it stands as itself or, under `<key>File`, as the path of a file that holds it;
  * the program gets a {@link Secret}.
+ *
+ * @param least - characters that it must have
  */
-export const secret = () =>
+export const secret = (least = 1) =>
   z
     .string()
     .min(1)
+    .refine((value) => value === '' || value.length >= least, `must have at least ${least} characters`)
     .transform((value) => new Secret(value))
     .register(marks, { mark: 'secret' });
 
