@@ -1,7 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { AccountType } from '../schema/account.type.js';
-import { HostingPlanType, PlanResourceType } from '../schema/hosting-plan.type.js';
+import { Cost } from '../schema/cost.js';
+import {
+  HostingPlanType,
+  PlanGroupType,
+  PlanQuotaType,
+  PlanResourceType,
+} from '../schema/hosting-plan.type.js';
 import type { GatewayContext } from '../src/context.js';
 import type { HostingPlan } from '../src/model/index.js';
 import { find, typedAddressOf } from './lookup.js';
@@ -10,6 +16,7 @@ import { mentioned, told } from './told.js';
 
 @Resolver(() => HostingPlanType)
 export class HostingPlanResolver {
+  @Cost({ finds: 'id' })
   @Query(() => HostingPlanType, { nullable: true, description: 'One plan; null when its panel knows none.' })
   hostingPlan(
     @Arg('id', () => ID) id: string,
@@ -19,11 +26,27 @@ export class HostingPlanResolver {
     return find(context, typedAddressOf(context, 'HostingPlan', id), wantedOf(info));
   }
 
+  @Cost({ needs: 'accountId' })
   @FieldResolver(() => AccountType, { nullable: true, description: 'The account that offers it.' })
   async account(@Root() plan: HostingPlan, @Ctx() context: GatewayContext) {
     return mentioned(plan.backend, 'Account', await told(context, 'HostingPlan', plan, 'accountId'));
   }
 
+  @Cost({ own: 1 })
+  @FieldResolver(() => [PlanGroupType], { nullable: true })
+  async groups(@Root() plan: HostingPlan, @Ctx() context: GatewayContext) {
+    if (plan.groups !== undefined) return plan.groups;
+    return (await context.panel(plan.backend).planContents?.(plan))?.groups ?? null;
+  }
+
+  @Cost({ own: 10 })
+  @FieldResolver(() => [PlanQuotaType], { nullable: true })
+  async quotas(@Root() plan: HostingPlan, @Ctx() context: GatewayContext) {
+    if (plan.quotas !== undefined) return plan.quotas;
+    return (await context.panel(plan.backend).planContents?.(plan))?.quotas ?? null;
+  }
+
+  @Cost({ needs: 'resources' })
   @FieldResolver(() => [PlanResourceType], {
     nullable: true,
     description: 'POA: the resource types it grants.',

@@ -6,18 +6,26 @@ import type { Wanted } from '../src/model/index.js';
  * `@skip` and `@include` are not followed: at worst a call brings more than was asked for.
  */
 export function wantedOf(info: GraphQLResolveInfo): Wanted {
-  return { resources: info.fieldNodes.some((node) => selects(node.selectionSet, 'resources', info)) };
+  const wants = (isWanted: (field: FieldNode) => boolean): boolean =>
+    info.fieldNodes.some((node) => selects(node.selectionSet, isWanted, info));
+  return {
+    resources: wants(({ name }) => name.value === 'resources'),
+    planContents: wants(({ name }) => name.value === 'groups' || name.value === 'quotas'),
+    packageQuotas: wants((field) => field.name.value === 'quotas' && (field.arguments ?? []).length === 0),
+  };
 }
 
-function selects(set: SelectionSetNode | undefined, name: string, info: GraphQLResolveInfo): boolean {
+function selects(
+  set: SelectionSetNode | undefined,
+  isWanted: (field: FieldNode) => boolean,
+  info: GraphQLResolveInfo,
+): boolean {
   return (
     set?.selections.some((selection) => {
-      if (selection.kind === Kind.FIELD) return isNamed(selection, name);
+      if (selection.kind === Kind.FIELD) return isWanted(selection);
       const inner =
         selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
-      return selects(inner?.selectionSet, name, info);
+      return selects(inner?.selectionSet, isWanted, info);
     }) ?? false
   );
 }
-
-const isNamed = (field: FieldNode, name: string): boolean => field.name.value === name;

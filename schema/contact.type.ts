@@ -1,5 +1,5 @@
 import { ObjectType } from 'type-graphql';
-import { ValueField } from './fields.js';
+import { DetailField, ValueField } from './fields.js';
 
 @ObjectType('Phone', {
   description: 'A telephone number in its parts, as far as the panel keeps them apart.',
@@ -65,12 +65,12 @@ export class ContactType {
   @ValueField(() => String, 'Mail address, as the panel has it.')
   email?: string | null;
 
-  @ValueField(() => PhoneType, 'Telephone.')
+  @DetailField(() => PhoneType, 'Telephone.')
   phone?: PhoneType | null;
 
-  @ValueField(() => PhoneType, 'Fax.')
+  @DetailField(() => PhoneType, 'Fax.')
   fax?: PhoneType | null;
 
-  @ValueField(() => PostalAddressType, 'Postal address.')
+  @DetailField(() => PostalAddressType, 'Postal address.')
   address?: PostalAddressType | null;
 }

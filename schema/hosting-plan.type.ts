@@ -83,10 +83,10 @@ export class HostingPlanType extends NodeInterface {
   @DetailField(() => Boolean, 'Whether it can be bought now.')
   active?: boolean | null;
 
-  @DetailField(() => [PlanGroupType], 'MSPControl: its services.')
+  @ValueField(() => [PlanGroupType], 'MSPControl: its services.')
   groups?: PlanGroupType[] | null;
 
-  @DetailField(() => [PlanQuotaType], 'MSPControl: its limits.')
+  @ValueField(() => [PlanQuotaType], 'MSPControl: its limits.')
   quotas?: PlanQuotaType[] | null;
 }
 

@@ -39,6 +39,10 @@ export interface Operation<
   readonly callers?: 'provider' | 'reseller';
   /** Loses data that no other call brings back. */
   readonly destructive?: true;
+  /** `inconclusive`: a refusal of this write does not prove that nothing happened. Default `conclusive`. */
+  readonly refusal?: 'conclusive' | 'inconclusive';
+  /** `claimed`: an answer without a refusal does not prove that this write happened. Default `proven`. */
+  readonly success?: 'proven' | 'claimed';
   /** A miss is told as a failure, so the call must not share a transaction with others. */
   readonly missIsFailure?: true;
   /** Not every release has it; whether this server does is found out when it first refuses. */

@@ -115,6 +115,11 @@ export interface StructShape<M extends Members = Members> extends ShapeNotes {
   readonly typeName?: string;
   /** An ADO.NET DataSet (SOAP): the members are its tables, lists of rows by the name of the table. */
   readonly dataSet?: true;
+  /**
+   * Members that the shape does not name are handed on as they came, and sent as they are: for records that are read,
+   * changed in part and written back whole. XML-RPC only.
+   */
+  readonly open?: true;
 }
 
 export type Shape =

@@ -19,3 +19,12 @@ export const SUSPECT_CHARACTER =
 /** Whether `codePoint` is a Char of XML 1.0; `NaN` and numbers beyond Unicode are not. */
 export const isXmlCodePoint = (codePoint: number): boolean =>
   codePoint <= 0x10ffff && !FORBIDDEN_CHARACTER.test(String.fromCodePoint(codePoint));
+
+/** What stands for a character that cannot be carried. */
+export const REPLACEMENT = '\ufffd';
+
+/** Whether `code` is the first half of a character beyond U+FFFF. */
+export const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
+
+/** Whether `code` is the second half of one. */
+export const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;

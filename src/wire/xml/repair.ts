@@ -1,8 +1,8 @@
 import { WireError } from '../wire-error.js';
-import { FORBIDDEN_CHARACTER, isXmlCodePoint, SUSPECT_CHARACTER } from './characters.js';
+import { FORBIDDEN_CHARACTER, isHighSurrogate, REPLACEMENT, SUSPECT_CHARACTER } from './characters.js';
+import { referenceAt, type Token } from './reference.js';
 
 const LESS_THAN = 0x3c;
-const REPLACEMENT = '\ufffd';
 
 /** Where an ampersand is nothing special: how such a section opens and what ends it. */
 const SECTIONS = [
@@ -11,13 +11,6 @@ const SECTIONS = [
   ['<?', '?>'],
 ] as const;
 
-/**
- * A reference that XML defines without a document type. Digits are bounded, so that a reference without
- * an end is not held back for ever: Unicode needs seven, the rest is room for zeros.
- */
-const REFERENCE = /&(?:amp|lt|gt|quot|apos|#([0-9]{1,64})|#x([0-9a-fA-F]{1,64}));/y;
-/** What could still become one with the next chunk. */
-const START_OF_REFERENCE = /&(?:[a-z]{0,4}|#[0-9]{0,64}|#x[0-9a-fA-F]{0,64})$/y;
 const FORBIDDEN_CHARACTERS = new RegExp(FORBIDDEN_CHARACTER, 'gu');
 
 /** Finds what has to be looked at, each kind with a search of its own that is not repeated. */
@@ -61,10 +54,12 @@ function startOfPartial(text: string, terminator: string, start: number): number
 }
 
 /**
- * Mends, on its way to the parser, the two offences that real panels commit: an ampersand that begins no
- * reference (`AT&T`, `?a=1&b=2`, `&nbsp;`) becomes text, and a character that XML forbids, written plainly
- * or as a numeric reference, becomes U+FFFD. Comments, CDATA sections and processing instructions keep
- * their ampersands. Text that needs nothing passes untouched, at the cost of a few searches.
+ * Mends, on its way to the parser, the offences that real panels commit: an ampersand that begins no
+ * reference (`AT&T`, `?a=1&b=2`, `&nbsp;`) becomes text; references to the two halves of a surrogate pair, as
+ * Axis 1.x writes what is beyond U+FFFF, become the character they are halves of; and any other character that
+ * XML forbids, written plainly or as a numeric reference, becomes U+FFFD. Comments, CDATA sections and
+ * processing instructions keep their ampersands. Text that needs nothing passes untouched, at the cost of a
+ * few searches.
  *
  * It is also where a document type declaration is refused, before the parser sees its first character.
  */
@@ -90,15 +85,16 @@ export class XmlRepairer {
     const text = this.#held + chunk;
     const last = text.charCodeAt(text.length - 1);
     // Whether a first half of a surrogate pair is alone is known with the next chunk.
-    if (!(last >= 0xd800 && last <= 0xdbff)) return this.#process(text, '');
+    if (!isHighSurrogate(last)) return this.#process(text, '');
     return this.#process(text.slice(0, -1), text.slice(-1));
   }
 
   /** The rest, which nothing can complete any more. */
   end(): string {
+    const mended = this.#process(this.#held, '', true);
     const rest = this.#held;
     this.#held = '';
-    return this.#replaceForbidden(rest);
+    return mended + rest;
   }
 
   /** Turns an offset in the text that came out into one in the text that went in. */
@@ -107,7 +103,7 @@ export class XmlRepairer {
     return offset - (shift?.growth ?? 0);
   }
 
-  #process(raw: string, half: string): string {
+  #process(raw: string, half: string, isLast = false): string {
     const text = this.#replaceForbidden(raw);
     const marks = new MarkFinder(text);
     let mended = '';
@@ -118,7 +114,7 @@ export class XmlRepairer {
       if (this.#terminator !== undefined) break;
       at = marks.next(at);
       if (at === text.length) break;
-      const token = text[at] === '&' ? referenceAt(text, at) : this.#openSection(text, at);
+      const token = text[at] === '&' ? referenceAt(text, at, isLast) : this.#openSection(text, at);
       if (token === undefined) break;
       if (token.replacement !== undefined) {
         this.#countRepair(at);
@@ -173,28 +169,4 @@ export class XmlRepairer {
     }
     this.count += 1;
   }
-}
-
-interface Token {
-  /** UTF-16 units that it takes in the text. */
-  readonly length: number;
-  /** What stands for it from now on; `undefined` if it is fine as it is. */
-  readonly replacement?: string;
-}
-
-const BARE_AMPERSAND: Token = { length: 1, replacement: '&amp;' };
-
-/** @returns `undefined` while the chunk is too short to tell */
-function referenceAt(text: string, index: number): Token | undefined {
-  REFERENCE.lastIndex = index;
-  const match = REFERENCE.exec(text);
-  if (match === null) {
-    START_OF_REFERENCE.lastIndex = index;
-    return START_OF_REFERENCE.test(text) ? undefined : BARE_AMPERSAND;
-  }
-  const length = match[0].length;
-  const [, decimal, hexadecimal] = match;
-  if (decimal === undefined && hexadecimal === undefined) return { length };
-  const codePoint = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-  return isXmlCodePoint(codePoint) ? { length } : { length, replacement: REPLACEMENT };
 }

@@ -36,8 +36,8 @@ const DECIMAL = /^[+-]?[0-9]+(?:\.[0-9]+)?$/;
 /**
  * Makes, once, what writes the parameters of an operation: the one struct that its call sends, as
  * `<value>…</value>`. Members come in the order of the shape, `undefined` ones are left out, and so are
- * those that the shape does not name; of a `twin` only the `…64` form is sent. A decimal is a `<double>`
- * with exactly its digits.
+ * those that the shape does not name, unless it is `open`; of a `twin` only the `…64` form is sent. A decimal is
+ * a `<double>` with exactly its digits.
  *
  * @returns a function that throws {@link WireError} where a value does not fit, with the member's path
  *   and without the value
@@ -146,6 +146,17 @@ function structEncoder(shape: StructShape, settings: ShapeEncoderSettings, prefi
         throw Misfit.under(member.name, error);
       }
     }
-    return structXml(xml);
+    return structXml(shape.open === true ? xml + othersXml(values, shape, settings) : xml);
   };
 }
+
+/** Members that an `open` shape does not name. */
+const othersXml = (
+  values: Readonly<Record<string, unknown>>,
+  { members }: StructShape,
+  settings: ShapeEncoderSettings,
+): string =>
+  Object.entries(values)
+    .filter(([name, value]) => !Object.hasOwn(members, name) && value !== undefined)
+    .map(([name, value]) => `${memberHead(name)}${encodeValue(fromPlain(value), settings)}</member>`)
+    .join('');

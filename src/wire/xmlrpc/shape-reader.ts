@@ -12,8 +12,8 @@ import { narrowName, wideName } from './wide-name.js';
  * Reads as real panels need it: numbers and booleans also from strings, strings also from numbers; a
  * member that is absent or nil is `null`, an array also `[]` where nil, an empty string or an empty struct
  * stands for it; aliases where the first name is absent; of a `twin` the `…64` form if it is there. Members
- * that the shape does not name are ignored, `secret` ones dropped. All structs of one shape have the same
- * properties in the same order.
+ * that the shape does not name are ignored, unless it is `open`; `secret` ones are dropped. All structs of one
+ * shape have the same properties in the same order.
  *
  * @param result - `null`: whatever came is read as `null`
  * @returns a function that throws {@link WireError} where a value does not fit or a `key` member is not
@@ -92,11 +92,18 @@ function asStruct(value: XmlRpcValue): XmlRpcStruct {
 
 function structReader(shape: StructShape): ScalarReader {
   const members = Object.entries<Members[string]>(shape.members).map(memberReader);
-  return (value) => {
-    const struct = asStruct(value);
+  const read = (struct: XmlRpcStruct): Record<string, unknown> => {
     const output: Record<string, unknown> = {};
     for (const member of members) output[member.name] = readMember(struct, member);
     return output;
+  };
+  if (shape.open !== true) return (value) => read(asStruct(value));
+  const named = new Set(members.flatMap(({ wireName, otherNames }) => [wireName, ...otherNames]));
+  return (value) => {
+    const struct = asStruct(value);
+    const others = [...struct].filter(([name]) => !named.has(name));
+    // Unlike assignment, `fromEntries` makes of `__proto__` a member like the others.
+    return { ...Object.fromEntries(others), ...read(struct) };
   };
 }
 

@@ -51,6 +51,7 @@ describe('the XML reader', () => {
     ['an empty CDATA section', '<a>b<![CDATA[]]>c</a>', 'bc'],
     ['text around a comment and an instruction', '<a>b<!-- x -->c<?x y?>d</a>', 'bcd'],
     ['references', '<a>&lt;&#65;&#x1F600;&amp;amp;</a>', '<A😀&amp;'],
+    ['references to both halves of a character', '<a>&#xD83D;&#xDE00;&#55357;&#56832;</a>', '😀😀'],
     ['CR LF and CR as LF', '<a>b\r\nc\rd</a>', 'b\nc\nd'],
     ['CR LF in CDATA as LF', '<a><![CDATA[b\r\nc]]></a>', 'b\nc'],
     ['a CR that is written as a reference', '<a>b&#13;&#10;c</a>', 'b\r\nc'],

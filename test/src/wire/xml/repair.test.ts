@@ -24,6 +24,7 @@ describe('repair', () => {
     ],
     ['a comment', '<!-- AT&T &nbsp; -->', '<!-- AT&T &nbsp; -->', 0],
     ['a CDATA section', '<![CDATA[AT&T ]] &#0;]]>', '<![CDATA[AT&T ]] &#0;]]>', 0],
+    ['halves in a CDATA section', '<![CDATA[&#xD83D;&#xDE00;]]>', '<![CDATA[&#xD83D;&#xDE00;]]>', 0],
     ['a processing instruction', '<?php a & b ?>', '<?php a & b ?>', 0],
     ['exclamation and question marks in text', 'a! b? <c>!?</c>', 'a! b? <c>!?</c>', 0],
     ['an emoji', '😀', '😀', 0],
@@ -58,6 +59,15 @@ describe('repair', () => {
       '\ufffd\ufffd\ufffd\ufffd\ufffd',
       5,
     ],
+    ['a character in two references', '&#xD83D;&#xDE00;', '😀', 1],
+    ['a character in two decimal references', '&#55357;&#56832;', '😀', 1],
+    ['a character in references of both kinds', '&#xd83d;&#56832;!&#055357;&#x0DE00;', '😀!😀', 2],
+    ['first halves without a second one', '&#xD83D;&#xD83D;&#xDE00;&#xD83D;', '\ufffd😀\ufffd', 3],
+    ['second halves without a first one', '&#xDE00;&#xDE00;&#xD83D;', '\ufffd\ufffd\ufffd', 3],
+    ['halves with something between them', '&#xD83D; &#xDE00;', '\ufffd \ufffd', 2],
+    ['a half before other references', '&#xD83D;&amp;&#xD83D;&#65;', '\ufffd&amp;\ufffd&#65;', 2],
+    ['a half before an ampersand and the end', '&#xD83D;&x&#xD83D;', '\ufffd&amp;x\ufffd', 3],
+    ['a half as a reference, the other as itself', '&#xD83D;\ude00 ', '\ufffd\ufffd ', 2],
     ['a reference of far too many digits', `&#${'9'.repeat(100)};`, `&amp;#${'9'.repeat(100)};`, 1],
   ])('mends %s', (_id, source, expected, count) => {
     expect(repair([source])).toEqual({ text: expected, count });
@@ -72,6 +82,9 @@ describe('repair', () => {
         '&nbsp;',
         '&#',
         '&#x',
+        '&#xD83D;',
+        '&#56832;',
+        '&#xD8',
         '0;',
         '65;',
         ';',
@@ -144,8 +157,25 @@ describe('repair', () => {
     expect(() => repair(eachUnit(`<a/>${source}`))).toThrow(expected);
   });
 
+  it('counts a character in two references as one repair', () => {
+    expect(repair(['<a>&#xD83D;&#xDE00;</a>'], 1).count).toBe(1);
+    expect(() => repair(['<a>&#xD83D;&#xDE00;&#xD83D;</a>'], 1)).toThrow(
+      new WireError('more characters that XML forbids than are mended', 19),
+    );
+  });
+
+  it('holds back no more than a pair of references', () => {
+    const repairer = new XmlRepairer(10);
+    expect(repairer.write('a&#xD83D;')).toBe('a');
+    expect(repairer.write('&#x')).toBe('');
+    expect(repairer.write('DE0')).toBe('');
+    expect(repairer.write('0;b')).toBe('😀b');
+    expect(repairer.write('&#xD83D;')).toBe('');
+    expect(repairer.write('</c>')).toBe('\ufffd</c>');
+  });
+
   it('maps offsets behind its repairs back to the source', () => {
-    const source = 'ab&c &#0;d\0e&amp;f&g';
+    const source = 'ab&c &#0;&#xD83D;&#xDE00;d\0e&amp;f&g';
     const repairer = new XmlRepairer(10);
     const text = repairer.write(source.slice(0, 7)) + repairer.write(source.slice(7)) + repairer.end();
     for (const letter of 'abcdefg') {

@@ -1,0 +1,40 @@
+/**
+ * Names of the resource groups, by id.
+ *
+ * @see MSPC Integration API, "Available resource groups"
+ */
+export const GROUPS: ReadonlyMap<number, string> = new Map([
+  [1, 'OS'],
+  [2, 'Web'],
+  [3, 'FTP'],
+  [4, 'Mail'],
+  [5, 'MsSQL2000'],
+  [6, 'MySQL4'],
+  [7, 'DNS'],
+  [8, 'Statistics'],
+  [10, 'MsSQL2005'],
+  [11, 'MySQL5'],
+  [12, 'Exchange'],
+  [13, 'Hosted Organizations'],
+  [20, 'Sharepoint Server'],
+  [21, 'Hosted CRM'],
+  [22, 'MsSQL2008'],
+  [23, 'MsSQL2012'],
+  [24, 'Hosted CRM2013'],
+  [30, 'VPS'],
+  [31, 'BlackBerry'],
+  [32, 'OCS'],
+  [33, 'VPS2012'],
+  [40, 'VPSForPC'],
+  [41, 'Lync'],
+  [42, 'HeliconZoo'],
+  [44, 'EnterpriseStorage'],
+  [45, 'RDS'],
+  [46, 'MsSQL2014'],
+  [47, 'Service Levels'],
+  [48, 'Sharepoint Enterprise Server'],
+  [49, 'StorageSpaceServices'],
+  [50, 'MicrosoftOnlineServices'],
+  [51, 'MsSQL2016'],
+  [60, 'System'],
+]);

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { BackendFaultError, type CallOrigin } from '../../src/errors/index.js';
+import type { CallScope, PanelCall } from '../../src/model/index.js';
+import type { CallPolicy } from '../../src/policy/call-policy.js';
+import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import type { DocumentMethod } from '../../src/wire/soap/document/index.js';
+import { SoapFault } from '../../src/wire/soap/fault.js';
+import { WireError } from '../../src/wire/wire-error.js';
+import { createByteDecoder } from '../../src/wire/xml/charset.js';
+import type { MspcCodec } from './codec.js';
+import type { MspcSettings } from './config.js';
+import { MspcFaultError, protocolError, statusError } from './errors.js';
+
+/** What only the log is told. */
+export interface MspcReports {
+  repairs(origin: CallOrigin, count: number): void;
+  /** @param text - the faultstring, without the login's password and the secrets of the call */
+  fault(origin: CallOrigin, code: string | null, text: string | null): void;
+}
+
+/** Sends single calls to the services of one server, each with the login, and reads what comes back. */
+export class MspcClient {
+  private readonly headers: Readonly<Record<string, string>>;
+  private readonly folder: string;
+
+  constructor(
+    private readonly name: string,
+    private readonly settings: MspcSettings,
+    private readonly codec: MspcCodec,
+    private readonly transport: HttpTransport,
+    private readonly policy: CallPolicy,
+    private readonly report: MspcReports,
+  ) {
+    this.headers = {
+      'content-type': 'text/xml; charset=utf-8',
+      accept: 'text/xml',
+      // With a capital B and no other scheme: the server compares letter by letter.
+      authorization: `Basic ${Buffer.from(`${settings.username}:${passwordOf(settings)}`).toString('base64')}`,
+    };
+    this.folder = new URL(settings.url).pathname.replace(/\/?$/, '/');
+  }
+
+  /** @throws every BackendError; {@link MspcFaultError} on a fault */
+  read(call: PanelCall, scope: CallScope): Promise<unknown> {
+    const origin = this.originOf(call);
+    const method = this.codec.methodOf(call.operation);
+    const request = {
+      origin,
+      path: this.folder + (call.operation.service ?? ''),
+      headers: { ...this.headers, soapaction: method.soapAction },
+      body: method.encode(call.params),
+    };
+    return this.policy.read(origin, scope.signal, (signal) =>
+      this.transport.post({ ...request, signal }, (head, chunks) => this.receive(call, head, chunks)),
+    );
+  }
+
+  originOf({ operation }: PanelCall): CallOrigin {
+    return { backend: this.name, method: operation.method };
+  }
+
+  /** Looks at the body before the status: faults come with status 500. */
+  private async receive(
+    call: PanelCall,
+    head: AnswerHead,
+    chunks: AsyncIterable<Uint8Array>,
+  ): Promise<unknown> {
+    const origin = this.originOf(call);
+    try {
+      const answer = await this.decode(origin, this.codec.methodOf(call.operation), head, chunks);
+      if (head.status === 200) return answer;
+    } catch (error) {
+      if (error instanceof SoapFault) throw this.toFaultError(error, call);
+      if (!(error instanceof WireError)) throw error;
+      if (head.status === 200) throw protocolError(error, origin);
+    }
+    throw statusError(head.status, origin);
+  }
+
+  private async decode(
+    origin: CallOrigin,
+    method: DocumentMethod,
+    head: AnswerHead,
+    chunks: AsyncIterable<Uint8Array>,
+  ): Promise<unknown> {
+    const bytes = createByteDecoder(head.contentType);
+    const decoder = method.createDecoder();
+    for await (const chunk of chunks) decoder.write(bytes.write(chunk));
+    decoder.write(bytes.end());
+    try {
+      return decoder.end();
+    } finally {
+      if (decoder.repairs > 0) this.report.repairs(origin, decoder.repairs);
+    }
+  }
+
+  private toFaultError(fault: SoapFault, call: PanelCall): BackendFaultError {
+    const origin = this.originOf(call);
+    const secrets = [this.settings.password.reveal(), ...this.codec.secretsOf(call)];
+    const text = withoutSecrets(fault.faultString, secrets);
+    this.report.fault(origin, fault.faultCode?.local ?? null, text);
+    return new MspcFaultError(fault, origin);
+  }
+}
+
+const passwordOf = ({ password, passwordForm }: MspcSettings): string =>
+  passwordForm === 'clear'
+    ? password.reveal()
+    : createHash('sha1').update(password.reveal(), 'utf8').digest('base64');
+
+const MAX_LOGGED_TEXT = 2_000;
+
+function withoutSecrets(text: string | null, secrets: readonly string[]): string | null {
+  if (text === null) return null;
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, MAX_LOGGED_TEXT);
+}

@@ -1,0 +1,65 @@
+import {
+  BackendFaultError,
+  BackendProtocolError,
+  BackendUnavailableError,
+  type CallOrigin,
+} from '../../src/errors/index.js';
+import type { SoapFault } from '../../src/wire/soap/fault.js';
+import { isSoapNamespace } from '../../src/wire/soap/namespaces.js';
+import type { WireError } from '../../src/wire/wire-error.js';
+
+/** A fault as an error. Its text stays out: it is made of exceptions, with paths and SQL in them. */
+export class MspcFaultError extends BackendFaultError {
+  constructor(
+    readonly fault: SoapFault,
+    origin: CallOrigin,
+  ) {
+    super(
+      `Backend ${origin.backend} refused ${origin.method}.`,
+      origin,
+      { ...origin, code: null, message: null },
+      { cause: fault },
+    );
+  }
+
+  /**
+   * Whether the server found fault with the call itself rather than with what it asks for: it knows no such method, or
+   * could not read the request. The newest servers have a code of their own for the former.
+   *
+   * @see SOAP 1.1, section 4.4.1; SOAP 1.2 Part 1, section 5.4.6
+   */
+  get blamesCaller(): boolean {
+    const { local = '', namespace = null } = this.fault.faultCode ?? {};
+    if (local === 'ActionNotSupported') return true;
+    const isStandard = namespace === null || isSoapNamespace(namespace);
+    return isStandard && /^(?:Client|Sender)(?:\.|$)/.test(local);
+  }
+}
+
+/** The error of an answer that is no SOAP; the panel tells a wrong login by the status alone. */
+export function statusError(status: number, origin: CallOrigin): Error {
+  const { backend } = origin;
+  if (status === 401 || status === 403) {
+    const native = { ...origin, code: `HTTP ${status}`, message: null };
+    return new BackendFaultError(`Backend ${backend} refused the gateway’s login.`, origin, native);
+  }
+  const message = `Backend ${backend} answered with HTTP ${status}.`;
+  return status >= 500
+    ? new BackendUnavailableError(message, origin)
+    : new BackendProtocolError(message, origin);
+}
+
+export const protocolError = (error: WireError, origin: CallOrigin): BackendProtocolError =>
+  new BackendProtocolError(
+    `Backend ${origin.backend} answered ${origin.method} with something that is no valid answer: ${error.message}.`,
+    origin,
+    { cause: error },
+  );
+
+/** One record among others that cannot be read. */
+export const recordError = (error: Error, origin: CallOrigin): BackendProtocolError =>
+  new BackendProtocolError(
+    `Backend ${origin.backend} answered ${origin.method} with a record that cannot be read: ${error.message}.`,
+    origin,
+    { cause: error },
+  );

@@ -1,0 +1,47 @@
+import { type HostingPlan, type PlanContents, toGlobalId } from '../../../src/model/index.js';
+import { groupNamesOf, toGroup, toQuota } from './quota.js';
+import type { Result, RowOf } from './results.js';
+import { idText } from './words.js';
+
+type PlanInfo = Result<'getHostingPlan'>;
+type PlanRow = RowOf<Result<'getHostingPlans'>['Table']>;
+type PlanContext = Result<'getHostingPlanContext'>;
+
+export function toHostingPlan(backend: string, info: PlanInfo): HostingPlan {
+  const nativeId = String(info.PlanId);
+  return {
+    id: toGlobalId(backend, 'HostingPlan', nativeId),
+    backend,
+    nativeId,
+    name: info.PlanName,
+    description: info.PlanDescription,
+    addon: info.IsAddon,
+    active: info.Available,
+    accountId: idText(info.UserId),
+    // POA's plans have these.
+    resources: null,
+  };
+}
+
+export const toListedPlan = (backend: string, row: PlanRow): HostingPlan =>
+  toHostingPlan(backend, {
+    ...row,
+    PlanId: row.PlanID,
+    PackageId: row.PackageID,
+    UserId: row.UserID,
+    ServerId: null,
+  });
+
+/** @param sellerId - account that sells it, which lists of what an account may buy leave out; `undefined`: unknown */
+export function toOfferedPlan(backend: string, info: PlanInfo, sellerId: string | undefined): HostingPlan {
+  const { accountId: _, ...plan } = toHostingPlan(backend, info);
+  return sellerId === undefined ? plan : { ...plan, accountId: sellerId };
+}
+
+export function toPlanContents({ GroupsArray, QuotasArray }: PlanContext): PlanContents {
+  const groupNames = groupNamesOf(GroupsArray);
+  return {
+    groups: GroupsArray?.map(toGroup) ?? null,
+    quotas: QuotasArray?.map((quota) => toQuota(quota, groupNames)) ?? null,
+  };
+}

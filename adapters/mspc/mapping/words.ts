@@ -1,0 +1,15 @@
+/** Our word for a number of the panel, with the panel's own word beside it; `OTHER` for a number of no document. */
+export function named<T extends string>(
+  words: ReadonlyMap<number, readonly [ours: T, theirs: string]>,
+  id: number | null,
+): { readonly value: T | 'OTHER' | null; readonly native: string | null } {
+  if (id === null) return { value: null, native: null };
+  const [value, native] = words.get(id) ?? ['OTHER' as const, String(id)];
+  return { value, native };
+}
+
+/** The panel's ids count from 1; 0 says that there is none. */
+export const idText = (id: number | null): string | null => (id === null || id === 0 ? null : String(id));
+
+/** Forms save their empty fields. */
+export const filled = (text: string | null): string | null => (text === '' ? null : text);

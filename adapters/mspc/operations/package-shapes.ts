@@ -1,0 +1,80 @@
+import { array, boolean, dateTime, int, int64, key, string, struct } from '../../../src/operation/shape.js';
+
+export const packageStatusId = int('Status.', {
+  values: [
+    { value: 1, meaning: 'active' },
+    { value: 2, meaning: 'suspended' },
+    { value: 3, meaning: 'cancelled' },
+    { value: 4, meaning: 'new' },
+  ],
+  open: true,
+});
+
+/** A hosting space. Lists leave out its remarks and overrides, and usage members are always 0. */
+export const packageInfo = struct({
+  PackageId: key(int('Package.')),
+  UserId: int('Account that has it.'),
+  ParentPackageId: int('Package that it is cut from; 0 for the root.'),
+  StatusId: packageStatusId,
+  PlanId: int('Plan it was bought by; 0 for none.'),
+  PurchaseDate: dateTime('When it was bought.'),
+  PackageName: string('Name.'),
+  PackageComments: string('Remarks.'),
+  ServerId: int('Server it lives on.'),
+  OverrideQuotas: boolean('Whether it has quotas of its own in place of its plan’s.'),
+  DefaultTopPackage: boolean('Whether it is its owner’s first.'),
+});
+
+export const packageAddonInfo = struct({
+  PackageAddonId: key(int('Addon of a package.')),
+  PackageId: int('Package.'),
+  PlanId: int('Addon plan it was bought by.'),
+  Quantity: int('How many times it was bought.'),
+  PurchaseDate: dateTime('When it was bought.'),
+  Comments: string('Remarks.'),
+  StatusId: packageStatusId,
+  PlanName: string('Name of the plan; empty but in lists.'),
+  PlanDescription: string('Description of the plan; empty but in lists.'),
+});
+
+/** As a row of a DataSet, whose columns are spelled as the database has them. */
+export const packageAddonRow = struct({
+  PackageAddonID: key(int('Addon of a package.')),
+  PackageID: int('Package.'),
+  PlanID: int('Addon plan it was bought by.'),
+  Quantity: int('How many times it was bought.'),
+  PurchaseDate: dateTime('When it was bought.'),
+  StatusID: packageStatusId,
+  Comments: string('Remarks.'),
+  PlanName: string('Name of the plan.'),
+  PlanDescription: string('Description of the plan.'),
+});
+
+export const groupInfo = struct({
+  GroupId: key(int('Resource group.')),
+  Enabled: boolean('Whether it is part of the plan or package.'),
+  CalculateDiskSpace: boolean('Whether its disk space counts.'),
+  CalculateBandwidth: boolean('Whether its traffic counts.'),
+  GroupName: string('Name of the group.'),
+});
+
+export const quotaValueInfo = struct({
+  QuotaAllocatedValue: int64('What is allowed; -1 for no limit.'),
+  QuotaUsedValue: int64('What is used.'),
+  QuotaExhausted: boolean('Whether no more can be used.'),
+  QuotaName: string('Internal name.'),
+  QuotaDescription: string('What it limits.'),
+  QuotaId: key(int('Quota.')),
+  QuotaTypeId: int('How it is counted.', {
+    values: [
+      { value: 1, meaning: 'allowed or not' },
+      { value: 2, meaning: 'an amount' },
+      { value: 3, meaning: 'the highest value allowed' },
+    ],
+    open: true,
+  }),
+  GroupId: int('Resource group.'),
+});
+
+export const groups = array(groupInfo, 'Resource groups that are on.', { itemName: 'HostingPlanGroupInfo' });
+export const quotas = array(quotaValueInfo, 'Quotas of these groups.', { itemName: 'QuotaValueInfo' });
