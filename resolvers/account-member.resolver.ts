@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { AccountType } from '../schema/account.type.js';
 import { AccountMemberType } from '../schema/account-member.type.js';
+import { Cost } from '../schema/cost.js';
 import type { GatewayContext } from '../src/context.js';
 import type { AccountMember } from '../src/model/index.js';
 import { checkText } from './check-text.js';
@@ -9,6 +10,7 @@ import { mentioned } from './told.js';
 
 @Resolver(() => AccountMemberType)
 export class AccountMemberResolver {
+  @Cost({ own: 1, tells: ['details'] })
   @Query(() => AccountMemberType, {
     nullable: true,
     description: 'The person who logs in by this name, on POA.',
@@ -22,6 +24,7 @@ export class AccountMemberResolver {
     return context.panel(name).accountMemberByLogin?.(checkText(login, ['login'])) ?? null;
   }
 
+  @Cost({})
   @FieldResolver(() => AccountType, {
     nullable: true,
     description: 'The account that the person logs in for.',

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { AccountConnection, AccountType } from '../schema/account.type.js';
+import { Cost, LISTED_ACCOUNT, LISTED_PACKAGE, LISTED_PLAN } from '../schema/cost.js';
 import { HostingPlanConnection } from '../schema/hosting-plan.type.js';
 import { PackageConnection } from '../schema/package.type.js';
 import { SubscriptionConnection } from '../schema/subscription.type.js';
@@ -18,6 +19,7 @@ const idOf = ({ id }: { readonly id: string }): string => id;
 
 @Resolver(() => AccountType)
 export class AccountResolver {
+  @Cost({ finds: 'id' })
   @Query(() => AccountType, {
     nullable: true,
     description: 'One account; null when its panel knows none. eNom has no accounts.',
@@ -26,6 +28,7 @@ export class AccountResolver {
     return find(context, typedAddressOf(context, 'Account', id), wantedOf(info));
   }
 
+  @Cost({ own: 1, tells: LISTED_ACCOUNT })
   @Query(() => AccountConnection, {
     nullable: true,
     description:
@@ -49,6 +52,7 @@ export class AccountResolver {
     );
   }
 
+  @Cost({ own: 1 })
   @Query(() => AccountType, {
     nullable: true,
     description:
@@ -64,6 +68,7 @@ export class AccountResolver {
     );
   }
 
+  @Cost({ own: 1 })
   @Query(() => AccountType, {
     nullable: true,
     description: 'The account that a signup led to. H-Sphere alone knows signups.',
@@ -77,6 +82,7 @@ export class AccountResolver {
     return context.panel(name).accountBySignup?.(checkText(signupId, ['signupId'])) ?? null;
   }
 
+  @Cost({ own: 1 })
   @Query(() => Boolean, {
     nullable: true,
     description:
@@ -92,11 +98,13 @@ export class AccountResolver {
     );
   }
 
+  @Cost({ needs: 'parentId' })
   @FieldResolver(() => AccountType, { nullable: true, description: 'The account above it; null at the top.' })
   async parent(@Root() account: Account, @Ctx() context: GatewayContext) {
     return mentioned(account.backend, 'Account', await told(context, 'Account', account, 'parentId'));
   }
 
+  @Cost({ own: 1, tells: LISTED_ACCOUNT })
   @FieldResolver(() => AccountConnection, {
     nullable: true,
     description:
@@ -113,6 +121,7 @@ export class AccountResolver {
     return toConnection(listing, page, context, idOf);
   }
 
+  @Cost({ own: 1 })
   @FieldResolver(() => SubscriptionConnection, {
     nullable: true,
     description: 'What it has subscribed to, on POA.',
@@ -131,6 +140,7 @@ export class AccountResolver {
     );
   }
 
+  @Cost({ own: 1, tells: LISTED_PACKAGE })
   @FieldResolver(() => PackageConnection, {
     nullable: true,
     description: 'Its hosting spaces, on MSPControl.',
@@ -149,6 +159,7 @@ export class AccountResolver {
     );
   }
 
+  @Cost({ own: 1, tells: LISTED_PLAN })
   @FieldResolver(() => HostingPlanConnection, {
     nullable: true,
     description:
@@ -169,6 +180,7 @@ export class AccountResolver {
     return toConnection(listing, page, context, idOf);
   }
 
+  @Cost({ own: 1 })
   @FieldResolver(() => Float, {
     nullable: true,
     description: 'H-Sphere: disk space the account may use, in KiB.',

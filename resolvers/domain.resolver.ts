@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { AccountType } from '../schema/account.type.js';
+import { BUNDLES_OF_A_DOMAIN, Cost, NAMED_DOMAIN } from '../schema/cost.js';
 import { DomainConnection, DomainType } from '../schema/domain.type.js';
 import { EmailBundleType } from '../schema/email-bundle.type.js';
 import { MailboxConnection } from '../schema/mailbox.type.js';
@@ -20,11 +21,13 @@ const idOf = ({ id }: { readonly id: string }): string => id;
 
 @Resolver(() => DomainType)
 export class DomainResolver {
+  @Cost({ finds: 'id' })
   @Query(() => DomainType, { nullable: true, description: 'One domain; null when its panel knows none.' })
   domain(@Arg('id', () => ID) id: string, @Ctx() context: GatewayContext, @Info() info: GraphQLResolveInfo) {
     return find(context, typedAddressOf(context, 'Domain', id), wantedOf(info));
   }
 
+  @Cost({ own: 1, everyBackend: 'domainByName', tells: NAMED_DOMAIN })
   @Query(() => [DomainType], {
     nullable: 'itemsAndList',
     description:
@@ -35,6 +38,7 @@ export class DomainResolver {
     return askEveryBackend(context, (panel) => panel.domainByName?.(canonical));
   }
 
+  @Cost({ own: 2, tells: ['nativeId', 'expiresOn', 'accountId', 'subscriptionId'] })
   @Query(() => DomainConnection, {
     nullable: true,
     description: 'All domains of a backend. eNom alone can list them.',
@@ -49,12 +53,14 @@ export class DomainResolver {
     return toConnection(listing, page, context, idOf);
   }
 
+  @Cost({ own: 1, unlessTold: 'accountId' })
   @FieldResolver(() => AccountType, { nullable: true, description: 'The account that owns it.' })
   account(@Root() domain: Domain, @Ctx() context: GatewayContext) {
     if (domain.accountId !== undefined) return mentioned(domain.backend, 'Account', domain.accountId);
     return context.panel(domain.backend).domainAccount?.(domain) ?? null;
   }
 
+  @Cost({ own: 1, unlessTold: 'subscriptionId' })
   @FieldResolver(() => SubscriptionType, {
     nullable: true,
     description: 'The subscription that hosts its zone.',
@@ -65,23 +71,27 @@ export class DomainResolver {
     return context.panel(domain.backend).domainSubscription?.(domain) ?? null;
   }
 
+  @Cost({ own: 1, unlessTold: 'registrarLock' })
   @FieldResolver(() => Boolean, { nullable: true })
   registrarLock(@Root() domain: Domain, @Ctx() context: GatewayContext) {
     if (domain.registrarLock !== undefined) return domain.registrarLock;
     return context.panel(domain.backend).domainRegistrarLock?.(domain) ?? null;
   }
 
+  @Cost({ own: 1, unlessTold: 'autoRenew' })
   @FieldResolver(() => Boolean, { nullable: true })
   autoRenew(@Root() domain: Domain, @Ctx() context: GatewayContext) {
     if (domain.autoRenew !== undefined) return domain.autoRenew;
     return context.panel(domain.backend).domainAutoRenew?.(domain) ?? null;
   }
 
+  @Cost({ own: 2 })
   @FieldResolver(() => [String], { nullable: true, description: 'Host names of its DNS servers.' })
   nameServers(@Root() domain: Domain, @Ctx() context: GatewayContext) {
     return context.panel(domain.backend).domainNameServers?.(domain) ?? null;
   }
 
+  @Cost({ own: 1, tells: ['details', 'subscriptionId'] })
   @FieldResolver(() => MailboxConnection, {
     nullable: true,
     description: 'Mailboxes at this name. POA lists mailboxes by subscription only.',
@@ -95,6 +105,7 @@ export class DomainResolver {
     return toConnection(await context.panel(domain.backend).domainMailboxes?.(domain), page, context, idOf);
   }
 
+  @Cost({ own: 10, everyBackend: 'emailBundles', entries: BUNDLES_OF_A_DOMAIN, tells: ['details'] })
   @FieldResolver(() => [EmailBundleType], {
     nullable: 'itemsAndList',
     description: 'Mailboxes bought for this name at any eNom backend, wherever the domain itself is hosted.',
@@ -103,6 +114,7 @@ export class DomainResolver {
     return askEveryBackend(context, (panel) => panel.emailBundles?.(name));
   }
 
+  @Cost({ own: 1 })
   @FieldResolver(() => EmailAddressScalar, {
     nullable: true,
     description: 'eNom: where mail to addresses that do not exist goes.',
@@ -111,6 +123,7 @@ export class DomainResolver {
     return context.panel(domain.backend).domainCatchAll?.(domain) ?? null;
   }
 
+  @Cost({ own: 1, everyBackend: 'domainByName', tells: NAMED_DOMAIN })
   @FieldResolver(() => [DomainType], {
     nullable: 'itemsAndList',
     description: 'The same name on the other backends, one entry for each that knows it.',

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { BUNDLES_OF_A_DOMAIN, Cost } from '../schema/cost.js';
 import { DomainType } from '../schema/domain.type.js';
 import {
   EmailBundleType,
@@ -18,6 +19,7 @@ import { wantedOf } from './selection.js';
 
 @Resolver(() => EmailBundleType)
 export class EmailBundleResolver {
+  @Cost({ finds: 'id' })
   @Query(() => EmailBundleType, {
     nullable: true,
     description: 'One bundle; null when its registrar knows none.',
@@ -30,6 +32,7 @@ export class EmailBundleResolver {
     return find(context, typedAddressOf(context, 'EmailBundle', id), wantedOf(info));
   }
 
+  @Cost({ own: 10, everyBackend: 'emailBundles', entries: BUNDLES_OF_A_DOMAIN, tells: ['details'] })
   @Query(() => [EmailBundleType], {
     nullable: 'itemsAndList',
     description: 'Bundles of a domain name at every eNom backend; null with an error where one failed.',
@@ -39,6 +42,7 @@ export class EmailBundleResolver {
     return askEveryBackend(context, (panel) => panel.emailBundles?.(name));
   }
 
+  @Cost({ own: 1 })
   @Query(() => EmailExpirationConnection, {
     nullable: true,
     description: 'When mailboxes end, by domain, at eNom.',
@@ -58,11 +62,13 @@ export class EmailBundleResolver {
     );
   }
 
+  @Cost({})
   @FieldResolver(() => DomainType, { nullable: true, description: 'The domain it was bought for.' })
   domain(@Root() { backend, domainName }: EmailBundle) {
     return { id: toGlobalId(backend, 'Domain', domainName), backend, name: domainName };
   }
 
+  @Cost({ own: 1, tells: ['details', 'subscriptionId'] })
   @FieldResolver(() => MailboxConnection, { nullable: true, description: 'Its mailboxes.' })
   async mailboxes(
     @Root() bundle: EmailBundle,
@@ -77,6 +83,7 @@ export class EmailBundleResolver {
 
 @Resolver(() => EmailExpirationType)
 export class EmailExpirationResolver {
+  @Cost({ own: 1, tells: ['details'] })
   @FieldResolver(() => EmailBundleType, { nullable: true, description: 'The bundle that ends.' })
   bundle(
     @Root() { backend, domainName, bundleId }: EmailExpiration,

@@ -23,7 +23,9 @@ export async function askEveryBackend<T>(
 }
 
 /** How many of the caller's backends answer a question that goes to all: those whose port has a member for it. */
-export const countAnswering = ({ backends, panel }: GatewayContext, member: keyof Panel): number =>
-  backends.filter(({ name }) => panel(name)[member] !== undefined).length;
+export const countAnswering = (
+  { backends, panel }: Pick<GatewayContext, 'backends' | 'panel'>,
+  member: keyof Panel,
+): number => backends.filter(({ name }) => panel(name)[member] !== undefined).length;
 
 const toError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));

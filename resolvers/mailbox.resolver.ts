@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Cost, NAMED_DOMAIN } from '../schema/cost.js';
 import { DomainType } from '../schema/domain.type.js';
 import { EmailBundleType } from '../schema/email-bundle.type.js';
 import { MailboxType } from '../schema/mailbox.type.js';
@@ -17,11 +18,13 @@ import { mentioned, told } from './told.js';
 
 @Resolver(() => MailboxType)
 export class MailboxResolver {
+  @Cost({ finds: 'id' })
   @Query(() => MailboxType, { nullable: true, description: 'One mailbox; null when its panel knows none.' })
   mailbox(@Arg('id', () => ID) id: string, @Ctx() context: GatewayContext, @Info() info: GraphQLResolveInfo) {
     return find(context, typedAddressOf(context, 'Mailbox', id), wantedOf(info));
   }
 
+  @Cost({ own: 1, everyBackend: 'mailboxByAddress' })
   @Query(() => [MailboxType], {
     nullable: 'itemsAndList',
     description:
@@ -34,6 +37,7 @@ export class MailboxResolver {
     return askEveryBackend(context, (panel) => panel.mailboxByAddress?.(address));
   }
 
+  @Cost({ own: 1, tells: ['details'] })
   @Query(() => [MailboxStoreType], {
     nullable: true,
     description: 'Databases of the Exchange servers in which mailboxes lie, on POA.',
@@ -42,6 +46,7 @@ export class MailboxResolver {
     return context.panel(backendOf(context, backend).name).mailboxStores?.() ?? null;
   }
 
+  @Cost({ own: 1 })
   @FieldResolver(() => [EmailAddressScalar], {
     nullable: true,
     description: 'Addresses besides the primary one.',
@@ -50,6 +55,7 @@ export class MailboxResolver {
     return context.panel(mailbox.backend).mailboxOtherAddresses?.(mailbox) ?? null;
   }
 
+  @Cost({ own: 10 })
   @FieldResolver(() => MailForwardingType, {
     nullable: true,
     description:
@@ -59,6 +65,7 @@ export class MailboxResolver {
     return context.panel(mailbox.backend).mailboxForwarding?.(mailbox) ?? null;
   }
 
+  @Cost({ own: 1, unlessTold: 'subscriptionId', needs: 'serviceUserId' })
   @FieldResolver(() => SubscriptionType, {
     nullable: true,
     description: 'The subscription that pays for it, on POA.',
@@ -70,6 +77,7 @@ export class MailboxResolver {
     return context.panel(mailbox.backend).mailboxSubscription?.(mailbox) ?? null;
   }
 
+  @Cost({ needs: 'serviceUserId' })
   @FieldResolver(() => ServiceUserType, { nullable: true, description: 'The person it belongs to, on POA.' })
   async serviceUser(@Root() mailbox: Mailbox, @Ctx() context: GatewayContext) {
     return mentioned(
@@ -79,6 +87,7 @@ export class MailboxResolver {
     );
   }
 
+  @Cost({ own: 1, needs: 'bundleId', tells: ['details'] })
   @FieldResolver(() => EmailBundleType, {
     nullable: true,
     description: 'The bundle it was bought in, at eNom.',
@@ -89,6 +98,7 @@ export class MailboxResolver {
     return find(context, { backend: mailbox.backend, type: 'EmailBundle', nativeId }, wantedOf(info));
   }
 
+  @Cost({ own: 1, needs: 'address', tells: NAMED_DOMAIN })
   @FieldResolver(() => DomainType, {
     nullable: true,
     description: 'The domain of its address, on the same panel.',

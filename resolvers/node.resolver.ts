@@ -1,16 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import { Cost } from '../schema/cost.js';
 import { NodeInterface } from '../schema/node.interface.js';
 import type { GatewayContext } from '../src/context.js';
 import { BadUserInputError } from '../src/errors/index.js';
-import type { NodeType, Wanted } from '../src/model/index.js';
+import { MAX_LIST_ARGUMENT, type NodeType, type Wanted } from '../src/model/index.js';
 import { type Address, addressOf, find } from './lookup.js';
 import { wantedOf } from './selection.js';
 
-const MAX_IDS = 100;
-
 @Resolver()
 export class NodeResolver {
+  @Cost({ finds: 'id' })
   @Query(() => NodeInterface, {
     nullable: true,
     description: 'Any object by its id; null when its panel knows none, or has no objects of that type.',
@@ -19,6 +19,7 @@ export class NodeResolver {
     return findAny(context, id, ['id'], wantedOf(info));
   }
 
+  @Cost({ finds: 'ids' })
   @Query(() => [NodeInterface], {
     nullable: 'items',
     description:
@@ -29,7 +30,8 @@ export class NodeResolver {
     @Ctx() context: GatewayContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    if (ids.length > MAX_IDS) throw new BadUserInputError(`ids takes at most ${MAX_IDS} ids`, ['ids']);
+    if (ids.length > MAX_LIST_ARGUMENT)
+      throw new BadUserInputError(`ids takes at most ${MAX_LIST_ARGUMENT} ids`, ['ids']);
     const wanted = wantedOf(info);
     return ids.map((id, index) => findAny(context, id, ['ids', String(index)], wanted));
   }

@@ -1,24 +1,25 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { AccountType } from '../schema/account.type.js';
+import { ADDONS_OF_A_PACKAGE, Cost } from '../schema/cost.js';
 import { HostingPlanType } from '../schema/hosting-plan.type.js';
 import { PackageAddonType, PackageQuotaType, PackageType } from '../schema/package.type.js';
 import type { GatewayContext } from '../src/context.js';
 import { BadUserInputError } from '../src/errors/index.js';
-import type { Package, PackageAddon } from '../src/model/index.js';
+import { MAX_LIST_ARGUMENT, type Package, type PackageAddon } from '../src/model/index.js';
 import { find, typedAddressOf } from './lookup.js';
 import { wantedOf } from './selection.js';
 import { mentioned, told } from './told.js';
 
-const MAX_NAMES = 100;
-
 @Resolver(() => PackageType)
 export class PackageResolver {
+  @Cost({ finds: 'id' })
   @Query(() => PackageType, { nullable: true, description: 'One package; null when its panel knows none.' })
   package(@Arg('id', () => ID) id: string, @Ctx() context: GatewayContext, @Info() info: GraphQLResolveInfo) {
     return find(context, typedAddressOf(context, 'Package', id), wantedOf(info));
   }
 
+  @Cost({ needs: 'accountId' })
   @FieldResolver(() => AccountType, { nullable: true, description: 'The account that bought it.' })
   async account(@Root() hostingSpace: Package, @Ctx() context: GatewayContext) {
     return mentioned(
@@ -28,6 +29,7 @@ export class PackageResolver {
     );
   }
 
+  @Cost({ needs: 'planId' })
   @FieldResolver(() => HostingPlanType, { nullable: true, description: 'The plan it was bought by.' })
   async plan(@Root() hostingSpace: Package, @Ctx() context: GatewayContext) {
     return mentioned(
@@ -37,11 +39,13 @@ export class PackageResolver {
     );
   }
 
+  @Cost({ own: 1, entries: ADDONS_OF_A_PACKAGE, tells: ['details'] })
   @FieldResolver(() => [PackageAddonType], { nullable: true, description: 'What was bought on top of it.' })
   addons(@Root() hostingSpace: Package, @Ctx() context: GatewayContext) {
     return context.panel(hostingSpace.backend).packageAddons?.(hostingSpace) ?? null;
   }
 
+  @Cost({ own: 10, perEntryOf: 'names' })
   @FieldResolver(() => [PackageQuotaType], {
     nullable: true,
     description: 'Limits and usage: with `names` one call each, without one call for all.',
@@ -51,8 +55,8 @@ export class PackageResolver {
     @Arg('names', () => [String], { nullable: true }) names: string[] | null | undefined,
     @Ctx() context: GatewayContext,
   ) {
-    if (names !== null && names !== undefined && names.length > MAX_NAMES) {
-      throw new BadUserInputError(`names takes at most ${MAX_NAMES} names`, ['names']);
+    if (names !== null && names !== undefined && names.length > MAX_LIST_ARGUMENT) {
+      throw new BadUserInputError(`names takes at most ${MAX_LIST_ARGUMENT} names`, ['names']);
     }
     return context.panel(hostingSpace.backend).packageQuotas?.(hostingSpace, names ?? null) ?? null;
   }
@@ -60,11 +64,13 @@ export class PackageResolver {
 
 @Resolver(() => PackageAddonType)
 export class PackageAddonResolver {
+  @Cost({ needs: 'packageId' })
   @FieldResolver(() => PackageType, { nullable: true, description: 'The package it was bought for.' })
   async package(@Root() addon: PackageAddon, @Ctx() context: GatewayContext) {
     return mentioned(addon.backend, 'Package', await told(context, 'PackageAddon', addon, 'packageId'));
   }
 
+  @Cost({ needs: 'planId' })
   @FieldResolver(() => HostingPlanType, { nullable: true, description: 'The addon plan it was bought by.' })
   async plan(@Root() addon: PackageAddon, @Ctx() context: GatewayContext) {
     return mentioned(addon.backend, 'HostingPlan', await told(context, 'PackageAddon', addon, 'planId'));

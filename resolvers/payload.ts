@@ -14,5 +14,7 @@ export function toPayload({ key, facts, userErrors }: Outcome) {
 export function nodeNamed(id: string): Readonly<Record<string, string>> {
   const { backend, type, nativeId } = fromGlobalId(id, ['id']);
   // A domain's native id is a number that its global id does not hold.
-  return type === 'Domain' ? { id, backend, name: nativeId } : { id, backend, nativeId };
+  if (type === 'Domain') return { id, backend, name: nativeId };
+  const named = { id, backend, nativeId };
+  return type === 'EmailBundle' ? { ...named, domainName: nativeId.split('~', 1)[0] ?? '' } : named;
 }

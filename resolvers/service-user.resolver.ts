@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Cost } from '../schema/cost.js';
 import { MailboxType } from '../schema/mailbox.type.js';
 import { ServiceUserType } from '../schema/service-user.type.js';
 import { SubscriptionType } from '../schema/subscription.type.js';
@@ -10,6 +11,7 @@ import { mentioned, told } from './told.js';
 
 @Resolver(() => ServiceUserType)
 export class ServiceUserResolver {
+  @Cost({ own: 1 })
   @Query(() => ServiceUserType, {
     nullable: true,
     description: 'The service user who logs in by this name, on POA.',
@@ -23,6 +25,7 @@ export class ServiceUserResolver {
     return context.panel(name).serviceUserByLogin?.(checkText(login, ['login'])) ?? null;
   }
 
+  @Cost({ needs: 'subscriptionId' })
   @FieldResolver(() => SubscriptionType, {
     nullable: true,
     description: 'The subscription whose services it uses.',
@@ -35,6 +38,7 @@ export class ServiceUserResolver {
     );
   }
 
+  @Cost({ own: 1 })
   @FieldResolver(() => MailboxType, { nullable: true, description: 'Its Exchange mailbox, if it has one.' })
   mailbox(@Root() user: ServiceUser, @Ctx() context: GatewayContext) {
     return context.panel(user.backend).serviceUserMailbox?.(user) ?? null;

@@ -1,11 +1,15 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import {
+  ChangeSubscriptionPlanInput,
+  CreateSubscriptionInput,
   RenameSubscriptionInput,
+  SetResourceLimitsInput,
   SubscriptionInput,
   SubscriptionsInput,
 } from '../schema/inputs/subscription.inputs.js';
 import { payloadOf } from '../schema/payload.js';
 import { SubscriptionType } from '../schema/subscription.type.js';
+import { MappedResourceType, ProvisionedResourceType } from '../schema/subscription-change.types.js';
 import { TaskType } from '../schema/task.type.js';
 import type { GatewayContext } from '../src/context.js';
 import { write } from './write.js';
@@ -15,6 +19,21 @@ const subscriptions = {
   subscriptions: [() => [SubscriptionType], 'The subscriptions, as they are now.'],
   task: [() => TaskType, 'The work that the panel still does for it.'],
 } as const;
+const CreatePayload = payloadOf('createSubscription', {
+  ...subscription,
+  provisionedResources: [
+    () => [ProvisionedResourceType],
+    'What the panel tells of the resources that it has set up, on newer panels.',
+  ],
+  task: [() => TaskType, 'With `awaitTask`: the work that the panel still does for it.'],
+});
+const ChangePlanPayload = payloadOf('changeSubscriptionPlan', {
+  ...subscription,
+  addedResourceTypeIds: [() => [Int], 'Types of resource that it has gained.'],
+  removedResourceTypeIds: [() => [Int], 'Types of resource that it has lost.'],
+  mappedResourceTypes: [() => [MappedResourceType], 'Types of resource that go on under another one.'],
+});
+const SetLimitsPayload = payloadOf('setResourceLimits', subscription);
 const RenamePayload = payloadOf('renameSubscription', subscription);
 const SuspendPayload = payloadOf('suspendSubscription', subscription);
 const ResumePayload = payloadOf('resumeSubscription', subscription);
@@ -91,5 +110,51 @@ export class SubscriptionMutations {
     @Ctx() context: GatewayContext,
   ) {
     return write(context, 'resumeSubscriptions', { ...input }, MANY);
+  }
+  @Mutation(() => CreatePayload, {
+    nullable: true,
+    description: 'Subscribes an account to a hosting plan and sets its services up. POA.',
+  })
+  createSubscription(
+    @Arg('input', () => CreateSubscriptionInput) input: CreateSubscriptionInput,
+    @Ctx() context: GatewayContext,
+  ) {
+    return write(
+      context,
+      'createSubscription',
+      { ...input },
+      {
+        ids: { accountId: 'Account', planId: 'HostingPlan' },
+      },
+    );
+  }
+
+  @Mutation(() => ChangePlanPayload, {
+    nullable: true,
+    description: 'Changes a subscription to another hosting plan. POA.',
+  })
+  changeSubscriptionPlan(
+    @Arg('input', () => ChangeSubscriptionPlanInput) input: ChangeSubscriptionPlanInput,
+    @Ctx() context: GatewayContext,
+  ) {
+    return write(
+      context,
+      'changeSubscriptionPlan',
+      { ...input },
+      {
+        ids: { subscriptionId: 'Subscription', planId: 'HostingPlan' },
+      },
+    );
+  }
+
+  @Mutation(() => SetLimitsPayload, {
+    nullable: true,
+    description: 'Changes limits of a subscription. POA.',
+  })
+  setResourceLimits(
+    @Arg('input', () => SetResourceLimitsInput) input: SetResourceLimitsInput,
+    @Ctx() context: GatewayContext,
+  ) {
+    return write(context, 'setResourceLimits', { ...input }, ONE);
   }
 }

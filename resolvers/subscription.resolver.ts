@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { AccountType } from '../schema/account.type.js';
+import { Cost, LISTED_MAILBOX } from '../schema/cost.js';
 import { DomainConnection } from '../schema/domain.type.js';
 import { HostingPlanType } from '../schema/hosting-plan.type.js';
 import { MailboxConnection } from '../schema/mailbox.type.js';
@@ -20,6 +21,7 @@ const idOf = ({ id }: { readonly id: string }): string => id;
 
 @Resolver(() => SubscriptionType)
 export class SubscriptionResolver {
+  @Cost({ finds: 'id' })
   @Query(() => SubscriptionType, {
     nullable: true,
     description: 'One subscription; null when its panel knows none.',
@@ -32,6 +34,7 @@ export class SubscriptionResolver {
     return find(context, typedAddressOf(context, 'Subscription', id), wantedOf(info));
   }
 
+  @Cost({ needs: 'accountId' })
   @FieldResolver(() => AccountType, { nullable: true, description: 'The account that subscribed.' })
   async account(@Root() subscription: Subscription, @Ctx() context: GatewayContext) {
     return mentioned(
@@ -41,6 +44,7 @@ export class SubscriptionResolver {
     );
   }
 
+  @Cost({ needs: 'planId' })
   @FieldResolver(() => HostingPlanType, { nullable: true, description: 'The plan it was cut from.' })
   async plan(@Root() subscription: Subscription, @Ctx() context: GatewayContext) {
     return mentioned(
@@ -50,6 +54,7 @@ export class SubscriptionResolver {
     );
   }
 
+  @Cost({ needs: 'resources' })
   @FieldResolver(() => [ResourceType], {
     nullable: true,
     description:
@@ -60,6 +65,7 @@ export class SubscriptionResolver {
     return context.panel(subscription.backend).subscriptionResources?.(subscription) ?? null;
   }
 
+  @Cost({ own: 1, tells: ['details', 'registrarLock', 'autoRenew'] })
   @FieldResolver(() => DomainConnection, { nullable: true, description: 'Domains that it hosts.' })
   async domains(
     @Root() subscription: Subscription,
@@ -71,6 +77,7 @@ export class SubscriptionResolver {
     return toConnection(listing, page, context, idOf);
   }
 
+  @Cost({ own: 1, tells: LISTED_MAILBOX })
   @FieldResolver(() => MailboxConnection, { nullable: true, description: 'Mailboxes that it pays for.' })
   async mailboxes(
     @Root() subscription: Subscription,
@@ -82,6 +89,7 @@ export class SubscriptionResolver {
     return toConnection(listing, page, context, idOf);
   }
 
+  @Cost({ own: 1, tells: ['login', 'displayName', 'subscriptionId'] })
   @FieldResolver(() => ServiceUserConnection, { nullable: true, description: 'People who use its services.' })
   async serviceUsers(
     @Root() subscription: Subscription,
@@ -93,6 +101,7 @@ export class SubscriptionResolver {
     return toConnection(listing, page, context, idOf);
   }
 
+  @Cost({ own: 1, entries: 1 })
   @FieldResolver(() => [WebspaceType], {
     nullable: true,
     description: 'Where the files of its web sites lie.',

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Cost } from '../schema/cost.js';
 import { TaskStateEnum } from '../schema/enums/task-state.enum.js';
 import { TaskType } from '../schema/task.type.js';
 import type { GatewayContext } from '../src/context.js';
@@ -8,17 +9,20 @@ import { typedAddressOf } from './lookup.js';
 
 @Resolver(() => TaskType)
 export class TaskResolver {
+  @Cost({ own: 1, tells: ['state', 'messages'] })
   @Query(() => TaskType, { nullable: true, description: 'How far work in the background is; POA can tell.' })
   task(@Arg('id', () => ID) id: string, @Ctx() context: GatewayContext) {
     const { backend, nativeId } = typedAddressOf(context, 'Task', id);
     return context.panel(backend).task?.(checkText(nativeId ?? '', ['id'])) ?? null;
   }
 
+  @Cost({ own: 1, unlessTold: 'state' })
   @FieldResolver(() => TaskStateEnum, { nullable: true, description: 'How far it is.' })
   async state(@Root() task: Told, @Ctx() context: GatewayContext) {
     return task.state === undefined ? ((await askFor(task, context))?.state ?? null) : task.state;
   }
 
+  @Cost({ own: 1, unlessTold: 'messages' })
   @FieldResolver(() => [String], {
     nullable: true,
     description: 'What the panel says about it, in its own words.',

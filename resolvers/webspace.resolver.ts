@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Cost } from '../schema/cost.js';
 import { BigIntScalar } from '../schema/scalars/big-int.scalar.js';
 import { WebspaceType } from '../schema/webspace.type.js';
 import type { GatewayContext } from '../src/context.js';
@@ -6,6 +7,7 @@ import type { Webspace } from '../src/model/index.js';
 
 @Resolver(() => WebspaceType)
 export class WebspaceResolver {
+  @Cost({ own: 1 })
   @FieldResolver(() => BigIntScalar, {
     nullable: true,
     description:

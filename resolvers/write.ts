@@ -9,6 +9,10 @@ import {
   type WriteInputs,
   type WriteMethod,
 } from '../src/model/index.js';
+import { Mask, secretsIn } from '../src/writes/mask.js';
+import { invalid } from '../src/writes/refusal.js';
+import { forbiddenCharacters } from './forbidden-characters.js';
+import { isIdempotencyKey } from './idempotency-key.js';
 import { addressOf, backendOf } from './lookup.js';
 import { toPayload } from './payload.js';
 
@@ -18,12 +22,11 @@ export type IdMembers = Readonly<Record<string, AddressedType>>;
 export interface WriteOptions {
   readonly ids: IdMembers;
   /** Money moves: the caller must name the change, so that it can be repeated without being made twice. */
-  readonly money?: true;
+  readonly money?: boolean | ((backend: Backend) => boolean);
 }
 
 type Input = Readonly<Record<string, unknown>> & { readonly idempotencyKey?: string | null };
 
-const KEY = /^[\u0021-\u007e]{1,128}$/;
 const MAX_IDS = 100;
 
 /**
@@ -36,12 +39,13 @@ export async function write<M extends MutationName>(
   context: GatewayContext,
   mutation: M,
   input: Input,
-  { ids, money }: WriteOptions,
+  { ids, money = false }: WriteOptions,
 ) {
   const { idempotencyKey = null, ...asked } = input;
   const { backend, native } = nativeInput(context, asked, ids);
   const key = idempotencyKey ?? null;
-  const refusals = [...keyErrors(key, money ?? false)];
+  const movesMoney = typeof money === 'function' ? money(backend) : money;
+  const refusals = [...keyErrors(key, movesMoney), ...forbiddenCharacters(asked)];
   const method = (backend.writes as PanelWrites | undefined)?.[mutation] as
     | WriteMethod<WriteInputs[M]>
     | undefined;
@@ -49,7 +53,13 @@ export async function write<M extends MutationName>(
   // The members of the graph's input are those of the port's, once ids are native.
   const portInput = native as unknown as WriteInputs[M];
   refusals.push(...(method.check?.(portInput) ?? []));
-  if (refusals.length > 0) return refused(key, refusals);
+  if (refusals.length > 0) {
+    const mask = new Mask(secretsIn(asked));
+    return refused(
+      key,
+      refusals.map((error) => mask.userError(error)),
+    );
+  }
   const outcome = await context.write({ mutation, backend, key, input: asked, method, portInput });
   return toPayload(outcome);
 }
@@ -60,11 +70,9 @@ const refused = (idempotencyKey: string | null, userErrors: readonly UserError[]
 });
 
 function* keyErrors(key: string | null, money: boolean): Generator<UserError> {
-  const field = ['input', 'idempotencyKey'];
-  const invalid = (message: string): UserError => ({ code: 'INVALID', message, field, native: null });
-  if (key === null && money) yield invalid('idempotencyKey is required where money moves');
-  if (key !== null && !KEY.test(key))
-    yield invalid('idempotencyKey must be 1 to 128 printable ASCII characters');
+  if (key === null && money) yield invalid('idempotencyKey is required where money moves', 'idempotencyKey');
+  if (key !== null && !isIdempotencyKey(key))
+    yield invalid('idempotencyKey must be 1 to 128 printable ASCII characters', 'idempotencyKey');
 }
 
 const unsupported = ({ kind }: Backend, mutation: string): UserError => ({

@@ -1,11 +1,14 @@
 import { Field, ObjectType } from 'type-graphql';
 import { BackendType } from './backend.type.js';
 import { connectionOf } from './connection.js';
+import { CostOfNode } from './cost.js';
 import { DomainHostingEnum, DomainKindEnum, RegistrarStatusEnum } from './enums/domain.enums.js';
 import { DetailField, ValueField } from './fields.js';
 import { NodeInterface } from './node.interface.js';
 import { DateScalar } from './scalars/date.scalar.js';
 
+/** POA tells of a domain in two steps: which subscription hosts it, then the list of that one. */
+@CostOfNode({ find: 2, detail: 2, detailOnceFound: 1 })
 @ObjectType('Domain', {
   implements: NodeInterface,
   description:

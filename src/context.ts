@@ -3,7 +3,7 @@ import { BadUserInputError } from './errors/index.js';
 import { createCall } from './loaders/call-loader.js';
 import type { Backend, NodeRecords, NodeType, Panel, Principal, WriteMethod } from './model/index.js';
 import type { Ledger, Outcome } from './writes/ledger.js';
-import { createReconcile, openSession, writeScope } from './writes/session.js';
+import { createReconcile, runMethod, writeScope } from './writes/session.js';
 
 /** What every resolver gets: who asks, and the panels as that caller may use them, for one request. */
 export interface GatewayContext {
@@ -100,15 +100,16 @@ export function createContext({
 
   async function write<I>(request: ContextWrite<I>): Promise<Outcome> {
     const { mutation, key, input, method, portInput } = request;
+    const { name, kind } = request.backend;
     const scope = writeScope(principal, request.backend);
     try {
       return await ledger.run(
-        { principalId: principal.id, key, mutation, backend: request.backend.name, input },
+        { principalId: principal.id, key, mutation, backend: name, kind, input },
         createReconcile(backends),
-        (run) => method.run(portInput, openSession(request.backend, scope, run)),
+        (run) => runMethod(method, portInput, request.backend, scope, run),
       );
     } finally {
-      forget(request.backend.name);
+      forget(name);
     }
   }
 

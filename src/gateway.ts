@@ -2,15 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backendKinds } from '../adapters/index.js';
+import { countAnswering } from '../resolvers/every-backend.js';
 import { buildGatewaySchema } from '../resolvers/schema.js';
-import { type Config, type LoadOptions, loadConfig, parseBackends } from './config/index.js';
+import { type Config, ConfigError, type LoadOptions, loadConfig, parseBackends } from './config/index.js';
 import { createContext, type GatewayContext } from './context.js';
 import { createAuthenticator } from './http/authenticate.js';
 import { createHttpServer } from './http/server.js';
 import type { Log } from './log/index.js';
 import type { Backend, BackendKinds } from './model/index.js';
+import { EvictingRedisError } from './redis/eviction.js';
+import { withinTime } from './redis/within-time.js';
 import { startSandbox } from './sandbox/start.js';
+import { leaseOf } from './writes/lease.js';
+import type { Ledger, Reconcile } from './writes/ledger.js';
 import { openLedger } from './writes/open-ledger.js';
+import { createReconcile } from './writes/session.js';
+import { startSweep } from './writes/sweep.js';
 
 export interface Gateway {
   /** Origin to ask at, `http://127.0.0.1:4000`. */
@@ -39,18 +46,17 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   };
   try {
     const entries = config.sandbox ? await sandboxEntries(closers) : config.backends;
-    const backends = Object.entries(entries).map(([name, entry]) => openBackend(name, entry, log));
-    closers.push(async () => {
-      await Promise.all(backends.map((backend) => backend.close()));
-    });
     const { sandbox } = config;
-    const { ledger, close: closeLedger } = openLedger({ ...ledgerPlace(config, closers), log });
-    closers.push(closeLedger);
+    const { ledger, backends, reconcile } = await openWrites({ ...config, backends: entries }, log, closers);
+    // Writes whose callers have gone are seen through, as far as there is time.
+    closers.push(() => withinTime(ledger.idle(), config.server.shutdownMs).catch(() => undefined));
+    closers.push(startSweep({ ledger, reconcile, log }));
     const http = await createHttpServer<GatewayContext>({
       settings: config.server,
       schema: buildGatewaySchema(),
       authenticate: createAuthenticator(config.auth),
       createContext: (caller) => createContext({ ...caller, sandbox, backends, ledger }),
+      countBackends: countAnswering,
       loopbackOnly: config.auth === null,
       sandbox,
       log,
@@ -63,18 +69,62 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
   }
 }
 
-/** Of the simulated panels those that there is an adapter for. */
+/** The records of writes, and the backends that can tell what became of them. */
+export interface Writes {
+  readonly ledger: Ledger;
+  readonly backends: readonly Backend[];
+  readonly reconcile: Reconcile;
+}
+
+/**
+ * Opens the configured backends and the ledger of their writes; asks no backend anything.
+ *
+ * @param closers - gets what ends them, to be called last first
+ * @throws {@link ConfigError} if the configured Redis may throw records away
+ */
+export async function openWrites(
+  config: Config,
+  log: Log,
+  closers: Array<() => Promise<void>>,
+): Promise<Writes> {
+  const { redis, idempotency } = config;
+  const { ledger, close } = await openLedger({
+    dataDir: ledgerFolder(config, closers),
+    redis: redis === null ? null : { ...redis, password: redis.password?.reveal() },
+    secret: idempotency.secret?.reveal() ?? null,
+    retentionMs: idempotency.retentionDays * DAY_MS,
+    leaseMs: (backend) => leaseOf(writeTimeoutOf(config.backends[backend])),
+    log,
+  }).catch((error: unknown) => {
+    throw error instanceof EvictingRedisError
+      ? new ConfigError([{ path: 'redis.url', message: error.message }])
+      : error;
+  });
+  closers.push(close);
+  const backends = Object.entries(config.backends).map(([name, entry]) => openBackend(name, entry, log));
+  closers.push(async () => {
+    await Promise.all(backends.map((backend) => backend.close()));
+  });
+  return { ledger, backends, reconcile: createReconcile(backends) };
+}
+
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Nothing that happened to the sandbox matters once it is gone, so its records go with it. */
-function ledgerPlace({ sandbox, dataDir }: Config, closers: Array<() => Promise<void>>) {
-  const limits = { retentionMs: 30 * DAY_MS, leaseMs: DAY_MS / 24 };
-  if (!sandbox) return { dataDir, ...limits };
+function ledgerFolder({ sandbox, dataDir }: Config, closers: Array<() => Promise<void>>): string {
+  if (!sandbox) return dataDir;
   const temporary = mkdtempSync(join(tmpdir(), 'hostgraph-'));
   closers.push(async () => rmSync(temporary, { recursive: true, force: true }));
-  return { dataDir: temporary, ...limits };
+  return temporary;
 }
 
+function writeTimeoutOf(entry: Config['backends'][string] | undefined): number {
+  const writeTimeoutMs = entry?.writeTimeoutMs;
+  if (typeof writeTimeoutMs !== 'number') throw new Error('A backend has no deadline for its writes.');
+  return writeTimeoutMs;
+}
+
+/** Of the simulated panels those that there is an adapter for. */
 async function sandboxEntries(closers: Array<() => Promise<void>>): Promise<Config['backends']> {
   const sandbox = await startSandbox();
   closers.push(() => sandbox.close());

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { parseArguments, USAGE, UsageError } from './cli/arguments.js';
 import { describeNewKey } from './cli/key.js';
+import { tellOutcome } from './cli/outcome.js';
 import { serve } from './cli/serve.js';
 import { ConfigError } from './config/index.js';
 import { loadGatewayConfig } from './gateway.js';
@@ -24,6 +25,12 @@ async function main(): Promise<void> {
       loadGatewayConfig({ file: command.config, env });
       process.stdout.write('The configuration is valid.\n');
       return;
+    case 'outcome': {
+      const { text, isDone } = await tellOutcome(loadGatewayConfig({ file: command.config, env }), command);
+      process.stdout.write(text);
+      if (!isDone) process.exitCode = FAILED;
+      return;
+    }
     case 'serve':
       await serve(loadGatewayConfig({ file: command.config, env }));
       return;

@@ -14,6 +14,7 @@ import { createByteDecoder } from '../../src/wire/xml/charset.js';
 import { codecOf, type OperationCodec } from './codec.js';
 import type { EnomSettings } from './config.js';
 import { refusalToError } from './errors.js';
+import { RefusedCommand, readClaim } from './refused-command.js';
 
 const HEADERS = {
   'content-type': 'application/x-www-form-urlencoded',
@@ -42,19 +43,50 @@ export class EnomClient {
    * @returns its result, decoded by its operation's shape
    * @throws every BackendError; {@link BackendNotFoundError} where the account has no such object
    */
-  async call({ operation, params }: PanelCall, { signal }: CallScope): Promise<unknown> {
-    const origin: CallOrigin = { backend: this.name, method: operation.method };
-    const codec = codecOf(operation);
-    const fields = [fieldText('command', operation.method), this.login, codec.encode(params)];
-    const body = fields.filter((field) => field !== '').join('&');
+  async call(call: PanelCall, { signal }: CallScope): Promise<unknown> {
+    const { origin, codec, body } = this.requestOf(call);
     const answer = await this.policy.read(origin, signal, (attempt) =>
       this.transport.post({ origin, headers: HEADERS, body, signal: attempt }, (head, chunks) =>
         this.receive(origin, codec, head, chunks),
       ),
     );
+    return this.open(call, origin, answer);
+  }
+
+  /**
+   * Sends one write, once.
+   *
+   * @returns its result, decoded by its operation's shape
+   * @throws {@link NotConnectedError}, {@link BackendFaultError} with a `RefusedCommand` as its cause,
+   *   {@link OutcomeUnknownError}
+   */
+  write(call: PanelCall): Promise<unknown> {
+    const { origin, codec, body } = this.requestOf(call);
+    return this.policy.write(origin, async (signal) => {
+      const answer = await this.transport.postOnce(
+        { origin, headers: HEADERS, body, signal },
+        (head, chunks) => this.receive(origin, codec, head, chunks),
+      );
+      return this.open(call, origin, answer);
+    });
+  }
+
+  private requestOf({ operation, params }: PanelCall) {
+    const origin: CallOrigin = { backend: this.name, method: operation.method };
+    const codec = codecOf(operation);
+    const fields = [fieldText('command', operation.method), this.login, codec.encode(params)];
+    return { origin, codec, body: fields.filter((field) => field !== '').join('&') };
+  }
+
+  private open({ operation, params }: PanelCall, origin: CallOrigin, answer: Answer<unknown>): unknown {
     if (answer.refusal === undefined) return answer.result;
-    const secrets = [this.settings.pw.reveal(), ...secretsOf(operation.params, params)];
-    throw refusalToError(answer.refusal, origin, this.settings.missCodes, secrets);
+    const { missCodes, faults, pw } = this.settings;
+    throw refusalToError(answer.refusal, origin, {
+      missCodes,
+      faults,
+      secrets: [pw.reveal(), ...secretsOf(operation.params, params)],
+      claim: readClaim(answer.refusal, answer.beside),
+    });
   }
 
   /** Refusals come with HTTP 200 as a rule; one in the body counts whatever the status is. */
@@ -92,7 +124,9 @@ export class EnomClient {
   private statusError(origin: CallOrigin, status: number): Error {
     if (status === 401 || status === 403) {
       const native = { ...origin, code: `HTTP ${status}`, message: null };
-      return new BackendFaultError(`Backend ${this.name} refused the gateway’s login.`, origin, native);
+      return new BackendFaultError(`Backend ${this.name} refused the gateway’s login.`, origin, native, {
+        cause: new RefusedCommand('invalid'),
+      });
     }
     const message = `Backend ${this.name} answered with HTTP ${status}.`;
     return status >= 500

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { backendSettings, httpUrl, secret } from '../../src/config/index.js';
+import { faultRule } from './fault-table.js';
 
 /** What the service can mean by refusing a name: its TLD, or the name as a whole, is none that it could know. */
 const NAMES_REFUSED = [304152, 304153];
@@ -22,6 +23,8 @@ export const enomSettings = backendSettings.extend({
    * found" by the published grammar.
    */
   missCodes: z.array(z.int().min(0).max(999_999)).default(NAMES_REFUSED),
+  /** What refusals mean, before the published grammar of codes is asked; the first rule that fits counts. */
+  faults: z.array(faultRule).default([]),
   /** What `QtyAvailable` counts: samples show the free mailboxes, the reference's text says the others. */
   qtyAvailable: z.enum(['free', 'used']).default('free'),
 });

@@ -1,27 +1,44 @@
-import { BackendFaultError, BackendNotFoundError, type CallOrigin } from '../../src/errors/index.js';
+import {
+  BackendFaultError,
+  BackendNotFoundError,
+  BackendRefusalError,
+  type CallOrigin,
+} from '../../src/errors/index.js';
 import type { Refusal } from '../../src/wire/httpxml/index.js';
+import { type FaultRule, meaningOf } from './fault-table.js';
+import { type Claim, RefusedCommand } from './refused-command.js';
 
-/** Six digits: system, then two of nature, 16 being "not found", then three of subject. */
-const NOT_FOUND = /^\d16\d{3}$/;
+export interface RefusalReading {
+  /** Codes that say "there is no such object" besides those that do so by their digits. */
+  readonly missCodes: readonly number[];
+  readonly faults: readonly FaultRule[];
+  /** Values that were sent: the service may quote what it refuses. */
+  readonly secrets: readonly string[];
+  readonly claim: Claim;
+}
 
-/**
- * The error of a refused command.
- *
- * @param missCodes - codes that say "there is no such object" besides those that do so by their digits
- * @param secrets - values that were sent: the service may quote what it refuses
- * @see eNom API Command Catalog, "API Error Codes"
- */
+/** The error of a refused command. */
 export function refusalToError(
   { code, texts }: Refusal,
   origin: CallOrigin,
-  missCodes: readonly number[],
-  secrets: readonly string[],
+  { missCodes, faults, secrets, claim }: RefusalReading,
 ): BackendFaultError {
   const text = texts.join('; ');
   const native = { ...origin, code, message: text === '' ? null : withoutSecrets(text, secrets) };
-  return code !== null && (NOT_FOUND.test(code) || missCodes.includes(Number(code)))
-    ? new BackendNotFoundError(`Backend ${origin.backend} knows no such object.`, origin, native)
-    : new BackendFaultError(`Backend ${origin.backend} refused ${origin.method}.`, origin, native);
+  const meaning =
+    code !== null && missCodes.includes(Number(code)) ? 'NOT_FOUND' : meaningOf(code, text, faults);
+  const refused = `Backend ${origin.backend} refused ${origin.method}.`;
+  const options = { cause: new RefusedCommand(claim) };
+  switch (meaning) {
+    case undefined:
+      return new BackendFaultError(refused, origin, native, options);
+    case 'NOT_FOUND': {
+      const message = `Backend ${origin.backend} knows no such object.`;
+      return new BackendNotFoundError(message, origin, native, options);
+    }
+    default:
+      return new BackendRefusalError(refused, origin, native, meaning, options);
+  }
 }
 
 const withoutSecrets = (message: string, secrets: readonly string[]): string =>

@@ -5,6 +5,7 @@ import { EnomClient } from './client.js';
 import { type EnomSettings, enomSettings } from './config.js';
 import { toCanonicalId } from './native-id.js';
 import { createEnomPanel } from './panel.js';
+import { createEnomWrites } from './writes/index.js';
 
 /** The eNom reseller interface: forms out, XML in. */
 export const enom: BackendKindModule<typeof enomSettings> = {
@@ -12,7 +13,11 @@ export const enom: BackendKindModule<typeof enomSettings> = {
   create: createEnomBackend,
 };
 
-function createEnomBackend(name: string, settings: EnomSettings, { log }: BackendDeps): Backend {
+function createEnomBackend(
+  name: string,
+  settings: EnomSettings,
+  { log, now = Date.now }: BackendDeps,
+): Backend {
   const transport = new HttpTransport(settings);
   const policy = new CallPolicy(settings);
   const client = new EnomClient(name, settings, transport, policy, (origin, repairs) =>
@@ -27,6 +32,8 @@ function createEnomBackend(name: string, settings: EnomSettings, { log }: Backen
     // The service has no batches and no transactions, and accounts are not among its objects.
     capabilities: [],
     callAll: (calls, scope) => sendAll(client, calls, scope),
+    writes: createEnomWrites(name, now),
+    send: (call) => client.write(call),
     panel: (call) => createEnomPanel(name, call, settings),
     canonicalId: toCanonicalId,
     close: () => transport.close(),

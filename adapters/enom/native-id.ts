@@ -23,3 +23,15 @@ export function toCanonicalId(type: NodeType, nativeId: string, field: readonly 
   if (id === null) throw new BadUserInputError(`${field.join('.')} must end in ${what}`, field);
   return id;
 }
+
+/** @param address - native id of a mailbox */
+export function partsOf(address: string): { readonly localPart: string; readonly domainName: string } {
+  const at = address.lastIndexOf('@');
+  return { localPart: address.slice(0, at), domainName: address.slice(at + 1) };
+}
+
+/** @param nativeId - of a bundle */
+export function bundlePartsOf(nativeId: string): { readonly domainName: string; readonly pakId: bigint } {
+  const at = nativeId.indexOf('~');
+  return { domainName: nativeId.slice(0, at), pakId: BigInt(nativeId.slice(at + 1)) };
+}

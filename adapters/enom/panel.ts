@@ -5,7 +5,9 @@ import type { EnomSettings } from './config.js';
 import { toDomainParams } from './domain-name.js';
 import { listDomains } from './domain-pages.js';
 import * as mapping from './mapping/index.js';
+import { bundlePartsOf, partsOf } from './native-id.js';
 import * as enom from './operations/index.js';
+import { findRow } from './rows.js';
 
 type PanelSettings = Pick<EnomSettings, 'pageSize' | 'qtyAvailable'>;
 
@@ -32,7 +34,7 @@ export function createEnomPanel(
   }
 
   async function findBundle(nativeId: string): Promise<EmailBundle | null> {
-    const mail = await readMail(nativeId.slice(0, nativeId.indexOf('~')));
+    const mail = await readMail(bundlePartsOf(nativeId).domainName);
     return findRow(mail?.bundles ?? [], (bundle) => bundle.nativeId === nativeId);
   }
 
@@ -90,24 +92,8 @@ export function createEnomPanel(
   };
 }
 
-function partsOf(address: string): { readonly localPart: string; readonly domainName: string } {
-  const at = address.lastIndexOf('@');
-  return { localPart: address.slice(0, at), domainName: address.slice(at + 1) };
-}
-
 const mapRows = <R, T>(rows: ReadonlyArray<R | Error>, map: (row: R) => T): ReadonlyArray<T | Error> =>
   rows.map((row) => (row instanceof Error ? row : map(row)));
-
-/**
- * @returns `null` when no row is it
- * @throws the error of a row that cannot be read, where that row may be it
- */
-function findRow<T>(rows: ReadonlyArray<T | Error>, isIt: (row: T) => boolean): T | null {
-  for (const row of rows) if (!(row instanceof Error) && isIt(row)) return row;
-  const unreadable = rows.find((row) => row instanceof Error);
-  if (unreadable !== undefined) throw unreadable;
-  return null;
-}
 
 async function nullIfNone<T>(answer: Promise<T>): Promise<T | null> {
   try {

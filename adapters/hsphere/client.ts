@@ -2,6 +2,7 @@ import {
   BackendFaultError,
   BackendProtocolError,
   BackendUnavailableError,
+  BadUserInputError,
   type CallOrigin,
 } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
@@ -51,6 +52,39 @@ export class HsphereClient {
     const reply = SEARCHES.has(call.operation)
       ? await this.search(call, scope)
       : await this.exchange(call, true, scope);
+    return this.readResult(call, reply);
+  }
+
+  /**
+   * Sends one write, once.
+   *
+   * @returns what the action answers, read by its shape
+   * @throws {@link BadUserInputError} for what XML cannot carry: nothing was sent
+   * @throws {@link NotConnectedError}, {@link BackendFaultError}, {@link OutcomeUnknownError}
+   */
+  async write(call: PanelCall): Promise<unknown> {
+    if (call.operation.effect === 'read') throw new Error(`${call.operation.method} is not a write.`);
+    const origin = this.originOf(call);
+    const body = this.encodeWrite(call);
+    return this.policy.write(origin, async (signal) => {
+      const reply = await this.transport.postOnce(
+        { origin, headers: this.headers, body, signal },
+        (head, chunks) => this.receive(call, head, chunks),
+      );
+      return this.readResult(call, reply);
+    });
+  }
+
+  private encodeWrite(call: PanelCall): string {
+    try {
+      return this.codec.encodeCall(call, true);
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      throw new BadUserInputError(`Backend ${this.name} cannot be sent this input: ${error.message}.`);
+    }
+  }
+
+  private readResult(call: PanelCall, reply: EncodedReply): unknown {
     try {
       return this.codec.readResult(call, reply);
     } catch (error) {

@@ -4,7 +4,7 @@ import { secretsOf } from '../../src/operation/secrets.js';
 import { struct } from '../../src/operation/shape.js';
 import { compileEncoder, compileReader, type EncodedReply } from '../../src/wire/soap/encoded/index.js';
 import type { HsphereSettings } from './config.js';
-import { searchAccIdBySignupId, searchUserIdBySignupId } from './operations/index.js';
+import { getAccountsOfUser, searchAccIdBySignupId, searchUserIdBySignupId } from './operations/index.js';
 import { authToken } from './operations/token-shapes.js';
 
 /** Calls to envelopes, replies to records, by the shapes of their operations. */
@@ -35,6 +35,12 @@ export function createHsphereCodec(settings: HsphereSettings): HsphereCodec {
   const at = { accountId, login, password: password.reveal(), role };
   const compiled = new Map<AnyOperation, OperationCodec>();
 
+  /** No parameter, but somebody else in whose name it is made. */
+  const encodeInRole = (method: string): Encode => {
+    const encode = compileEncoder(method, struct({ at: authToken }), { namespace, typeNamespace, beans });
+    return ({ login: user }) => encode({ at: { ...at, role: { accountId: 0, login: String(user) } } });
+  };
+
   function codecOf(operation: AnyOperation): OperationCodec {
     const known = compiled.get(operation);
     if (known !== undefined) return known;
@@ -45,6 +51,10 @@ export function createHsphereCodec(settings: HsphereSettings): HsphereCodec {
 
   function compile(operation: AnyOperation): OperationCodec {
     const { method, params, result } = operation;
+    if (operation === getAccountsOfUser) {
+      const encode = encodeInRole(method);
+      return { encodeWithToken: encode, encodeBare: encode, read: compileReader(result) };
+    }
     const own = SEARCHES.has(operation) ? searchNamespace : namespace;
     const encoderSettings = { namespace: own, typeNamespace, beans };
     const withToken = struct({ at: authToken, ...params.members });
@@ -63,6 +73,21 @@ export function createHsphereCodec(settings: HsphereSettings): HsphereCodec {
       return withToken ? codec.encodeWithToken(params) : codec.encodeBare(params);
     },
     readResult: ({ operation }, reply) => codecOf(operation).read(reply),
-    secretsOf: ({ operation, params }) => [at.password, ...secretsOf(operation.params, params)],
+    secretsOf: ({ operation, params }) => [
+      at.password,
+      ...secretsOf(operation.params, params),
+      ...secretPairs(params.otherParams),
+    ],
   };
+}
+
+const SECRET_NAME = /pass|pwd|cvv|cvc|card|number/i;
+
+/** Parameters of a sign-up form that are named freely: the names say which values must not be told. */
+function secretPairs(otherParams: unknown): readonly string[] {
+  if (!Array.isArray(otherParams)) return [];
+  // What is an array was encoded as pairs of texts.
+  return (otherParams as ReadonlyArray<readonly [string, string]>)
+    .filter(([name]) => SECRET_NAME.test(name))
+    .map(([, value]) => value);
 }

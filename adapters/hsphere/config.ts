@@ -39,6 +39,11 @@ export const hsphereSettings = backendSettings.extend({
     .optional(),
   /** What this panel means by its faults: H-Sphere publishes no list of them. The first rule that fits counts. */
   faults: z.array(faultRule).default([]),
+  /**
+   * What it means that the panel refuses a debit or a credit in words that no rule explains: `rejected`, nothing was
+   * booked; `unknown`, nobody knows, since no call reads bookings back.
+   */
+  refusedBookings: z.enum(['rejected', 'unknown']).default('rejected'),
 });
 
 export type HsphereSettings = z.output<typeof hsphereSettings>;

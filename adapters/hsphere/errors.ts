@@ -92,8 +92,25 @@ function fits({ exceptionClass, messageRegex }: FaultRule, refusal: Refusal): bo
  *
  * @see Apache Axis 1.4, RPCProvider
  */
-export function isMisfitOfParameters(error: unknown): boolean {
-  if (!(error instanceof BackendFaultError) || !(error.cause instanceof SoapFault)) return false;
-  const { faultCode } = error.cause;
-  return faultCode?.local === 'Server.userException' && !isSoapNamespace(faultCode.namespace ?? '');
-}
+export const isMisfitOfParameters = (error: unknown): boolean =>
+  error instanceof BackendFaultError && error.cause instanceof SoapFault && isMisfit(error.cause);
+
+const isMisfit = ({ faultCode }: SoapFault): boolean =>
+  faultCode?.local === 'Server.userException' && !isSoapNamespace(faultCode.namespace ?? '');
+
+/** Codes of what does not get as far as the panel; an action that the service lacks is the client's mistake. */
+const BEFORE_THE_PANEL = /^(?:Client(?:\..*)?|MustUnderstand|VersionMismatch|Server\.NoService)$/;
+
+/** Whether the engine found nothing that it could have called. */
+export const isNoSuchAction = (error: unknown): boolean =>
+  isMisfitOfParameters(error) ||
+  (error instanceof BackendFaultError &&
+    error.cause instanceof SoapFault &&
+    BEFORE_THE_PANEL.test(error.cause.faultCode?.local ?? ''));
+
+/**
+ * Whether a refusal says by itself that nothing was done: a rule explains it, the engine did not find what to call, or
+ * somebody before the engine refused the login. An exception that nobody has explained can come from half-done work.
+ */
+export const provesNothingDone = (error: BackendFaultError): boolean =>
+  error.meaning !== 'REJECTED' || !(error.cause instanceof SoapFault) || isNoSuchAction(error);

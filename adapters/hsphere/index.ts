@@ -14,6 +14,7 @@ import { HsphereClient } from './client.js';
 import { createHsphereCodec } from './codec.js';
 import { type HsphereSettings, hsphereSettings } from './config.js';
 import { createHspherePanel } from './panel.js';
+import { createHsphereWrites } from './writes/index.js';
 
 /** H-Sphere, over the SOAP of its XML API. */
 export const hsphere: BackendKindModule<typeof hsphereSettings> = {
@@ -39,6 +40,8 @@ function createHsphereBackend(name: string, settings: HsphereSettings, { log }: 
       return ['LIST_ACCOUNTS'] as const;
     },
     callAll: (calls, scope) => sendSideBySide(client, calls, scope),
+    writes: createHsphereWrites(name, settings),
+    send: (call) => client.write(call),
     panel: (call) => createHspherePanel(name, call),
     canonicalId: toCanonicalId,
     close: () => transport.close(),

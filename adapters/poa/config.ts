@@ -23,6 +23,12 @@ export const poaSettings = backendSettings.extend({
       maxCalls: z.int().min(2).max(1000).default(100),
     })
     .prefault({}),
+  /** After how many seconds the server rolls back a transaction that nobody ends; longer than its calls take. */
+  transactionTimeoutSeconds: z.int().min(1).max(86_400).default(600),
+  /** Member of pem.modifyUser that holds a property's value: its reference prints `values`, and `value` elsewhere. */
+  modifyUserValueMember: z.enum(['value', 'values']).default('value'),
+  /** What `zone_created` of pem.addDomainRequest says when it is 1: its reference says that the zone existed. */
+  zoneCreatedMeans: z.enum(['existed', 'created']).default('existed'),
   /** What this server means by its failures: POA publishes no list of them. The first rule that fits counts. */
   faults: z.array(faultRule).default([]),
 });

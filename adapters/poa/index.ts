@@ -63,7 +63,7 @@ function createPoaBackend(
       return ['READ_PLANS', ...batchReads, 'BATCH_WRITES', 'TRANSACTIONS'];
     },
     callAll: (calls, scope) => waves.send(calls, scope),
-    writes: createPoaWrites(name),
+    writes: createPoaWrites(name, settings),
     send: (call) => client.write(call),
     panel: (call) => createPoaPanel(name, call),
     canonicalId: toCanonicalId,

@@ -5,7 +5,18 @@ export type Command =
   | { readonly name: 'serve'; readonly config: string | null }
   | { readonly name: 'check'; readonly config: string }
   | { readonly name: 'key'; readonly id: string }
+  | OutcomeCommand
   | { readonly name: 'help' };
+
+/** Tells, or sets, what became of a write. */
+export interface OutcomeCommand {
+  readonly name: 'outcome';
+  readonly config: string;
+  readonly key: string;
+  /** Whose write it is. */
+  readonly principal: string;
+  readonly set: 'APPLIED' | 'REJECTED' | null;
+}
 
 /** The command line says something that the program does not understand. */
 export class UsageError extends Error {}
@@ -13,6 +24,9 @@ export class UsageError extends Error {}
 export const USAGE = `hostgraph [serve] [--config FILE]   serves the backends of FILE, or the sandbox without one
 hostgraph check --config FILE       checks FILE and ends
 hostgraph key ID                    makes an API key for the caller ID
+hostgraph outcome KEY --config FILE tells what became of the write with the idempotency key KEY
+  [--principal ID]                    of the caller ID; without auth in FILE that is local, the default
+  [--set APPLIED|REJECTED]            settles by your word what nobody can read back
 
 HOSTGRAPH_CONFIG stands for --config, PORT for server.port (0: a free one).
 `;
@@ -27,26 +41,51 @@ export function parseArguments(args: readonly string[], configured: string | und
   const { values, positionals } = parse(args);
   if (values.help === true) return { name: 'help' };
   const [name = 'serve', ...operands] = positionals;
+  if (name !== 'outcome' && (values.principal ?? values.set) !== undefined)
+    throw new UsageError('--principal and --set go with outcome.');
   if (name === 'key') {
     const [id, ...rest] = operands;
     if (id === undefined || rest.length > 0)
       throw new UsageError('key takes one operand, the id of the caller.');
     return { name, id };
   }
-  if (name !== 'serve' && name !== 'check') throw new UsageError('The commands are serve, check and key.');
-  if (operands.length > 0) throw new UsageError(`${name} takes no operands; a file goes after --config.`);
   const file = values.config ?? configured ?? '';
+  if (name === 'outcome') return outcomeCommand(operands, values, file);
+  if (name !== 'serve' && name !== 'check')
+    throw new UsageError('The commands are serve, check, key and outcome.');
+  if (operands.length > 0) throw new UsageError(`${name} takes no operands; a file goes after --config.`);
   if (name === 'serve') return { name, config: file === '' ? null : file };
   if (file === '') throw new UsageError('check takes a file: --config FILE, or HOSTGRAPH_CONFIG.');
   return { name, config: file };
 }
+
+function outcomeCommand(
+  [key, ...rest]: readonly string[],
+  { principal = LOCAL, set }: { readonly principal?: string; readonly set?: string },
+  config: string,
+): OutcomeCommand {
+  if (key === undefined || rest.length > 0)
+    throw new UsageError('outcome takes one operand, the idempotency key of the write.');
+  if (set !== undefined && set !== 'APPLIED' && set !== 'REJECTED')
+    throw new UsageError('--set takes APPLIED or REJECTED.');
+  if (config === '') throw new UsageError('outcome takes a file: --config FILE, or HOSTGRAPH_CONFIG.');
+  return { name: 'outcome', config, key, principal, set: set ?? null };
+}
+
+/** Who asks where there is no `auth`. */
+const LOCAL = 'local';
 
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { config: { type: 'string', short: 'c' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        config: { type: 'string', short: 'c' },
+        help: { type: 'boolean', short: 'h' },
+        principal: { type: 'string' },
+        set: { type: 'string' },
+      },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : 'The arguments cannot be read.');

@@ -31,7 +31,7 @@ export function formatError(error: unknown, requestId?: string): GraphQLFormatte
   if (error instanceof GraphQLError && isRefusal(error)) {
     const { code = 'BAD_USER_INPUT' } = error.extensions;
     return {
-      message: withholdValues(error, foreseen?.message),
+      message: isStackOverflow(error) ? TOO_DEEP : withholdValues(error, foreseen?.message),
       ...place,
       extensions: { code, ...foreseen?.details },
     };
@@ -75,6 +75,12 @@ function isRefusal(error: GraphQLError): boolean {
   const { extensions, locations, message } = error;
   return REFUSALS.has(extensions.code) || locations !== undefined || message.startsWith(TOO_MANY);
 }
+
+/** The parser calls itself for every level of a document, and the stack has an end. */
+const isStackOverflow = (error: GraphQLError): boolean =>
+  error.extensions.code === 'GRAPHQL_PARSE_FAILED' && originOf(error) instanceof RangeError;
+
+const TOO_DEEP = 'Syntax Error: The document is nested too deeply.';
 
 /** The one that graphql-js adds after the last variable that it complains about. */
 const TOO_MANY = 'Too many errors processing variables';

@@ -49,6 +49,27 @@ export class BadUserInputError extends GatewayError {
   }
 }
 
+/** A query that could ask more of the backends than the limit allows; nothing has been asked. */
+export class QueryTooCostlyError extends GatewayError {
+  readonly code = 'QUERY_TOO_COSTLY';
+
+  /** @param reckoning - `field`: names of fields from the root to the one that costs most */
+  constructor(
+    message: string,
+    private readonly reckoning: {
+      readonly cost: number;
+      readonly limit: number;
+      readonly field: readonly string[];
+    },
+  ) {
+    super(message);
+  }
+
+  override get details(): Readonly<Record<string, unknown>> {
+    return { ...this.reckoning };
+  }
+}
+
 export class UnauthenticatedError extends GatewayError {
   readonly code = 'UNAUTHENTICATED';
 }

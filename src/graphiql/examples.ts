@@ -191,8 +191,141 @@ query AnyNode($id: ID!, $ids: [ID!]!) {
   },
 };
 
+const oneNameEverywhere: Example = {
+  query: `# One domain name on every panel that knows it:
+# hosted here, registered there, its mail bought
+# somewhere else again.
+query OneNameEverywhere($name: String!) {
+  domainsByName(name: $name) {
+    id
+    backend {
+      kind
+    }
+    registrarStatus
+    expiresOn
+    autoRenew
+    counterparts {
+      id
+    }
+    emailBundles {
+      id
+      quantity
+      available
+      expiresOn
+      mailboxes(first: 5) {
+        nodes {
+          address
+          administrator
+        }
+      }
+    }
+  }
+}
+`,
+  variables: { name: 'nordlicht.example' },
+};
+
+const threePanels: Example = {
+  query: `# The same customer on three panels, over three
+# wire protocols.
+query ThreePanels($login: String!, $account: ID!) {
+  poa: accountByLogin(backend: "poa", login: $login) {
+    id
+    contact {
+      companyName
+    }
+  }
+  mspc: accountByLogin(backend: "mspc", login: $login) {
+    id
+    status
+    contact {
+      companyName
+    }
+    packages(first: 5) {
+      nodes {
+        name
+        status
+        plan {
+          name
+        }
+      }
+    }
+  }
+  hsphere: account(id: $account) {
+    id
+    diskQuotaKiB
+  }
+}
+`,
+  variables: { login: 'nordlicht', account: 'hsphere:Account:5012' },
+};
+
+const quotasNearLimits: Example = {
+  query: `# What a package may use, and what it uses. Naming
+# quotas costs a call each; leaving the names out
+# costs one call for all of them.
+query QuotasNearLimits($package: ID!) {
+  package(id: $package) {
+    name
+    status
+    purchasedAt
+    quotas {
+      name
+      kind
+      allocated
+      unlimited
+      used
+    }
+    addons {
+      quantity
+      status
+      plan {
+        name
+      }
+    }
+  }
+}
+`,
+  variables: { package: 'mspc:Package:17' },
+};
+
+const expiringMail: Example = {
+  query: `# What ends next at the registrar.
+query ExpiringMail {
+  emailExpirations(backend: "enom", first: 10) {
+    nodes {
+      domainName
+      expiresOn
+      autoRenew
+    }
+  }
+  domains(backend: "enom", first: 5) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      expiresOn
+    }
+  }
+}
+`,
+};
+
 /**
  * The tabs, in their order; the ids are in the sandbox's seed. The first one takes no variables: GraphiQL
  * shows those of a tab only once it is selected.
  */
-export const examples: readonly Example[] = [lookAround, oneCustomer, limitsUsedUp, mailboxes, anyNode];
+export const examples: readonly Example[] = [
+  lookAround,
+  oneCustomer,
+  limitsUsedUp,
+  mailboxes,
+  oneNameEverywhere,
+  threePanels,
+  quotasNearLimits,
+  expiringMail,
+  anyNode,
+];

@@ -11,6 +11,15 @@ import type { ServerSettings } from '../config/index.js';
 import type { Log } from '../log/index.js';
 import type { RequestContext } from './caller.js';
 import { createErrorReport } from './error-report.js';
+import { type CountBackends, createCostLimit } from './limits/cost-limit.js';
+import { documentLimits } from './limits/document-limits.js';
+
+export interface GraphqlServerOptions<Context extends RequestContext> {
+  readonly schema: GraphQLSchema;
+  readonly settings: Pick<ServerSettings, 'introspection' | 'limits'>;
+  readonly countBackends: CountBackends<Context>;
+  readonly log: Log;
+}
 
 /**
  * Apollo Server around a schema, not yet started. What it would do by itself and a gateway in front of other
@@ -18,19 +27,20 @@ import { createErrorReport } from './error-report.js';
  * from other hosts, stack traces, batches of operations. Its per-field instrumentation is off too: it would cost
  * more than most fields do.
  */
-export function createGraphqlServer<Context extends RequestContext>(
-  schema: GraphQLSchema,
-  settings: Pick<ServerSettings, 'introspection' | 'maxTokens' | 'maxSelections'>,
-  log: Log,
-): ApolloServer<Context> {
+export function createGraphqlServer<Context extends RequestContext>({
+  schema,
+  settings: { introspection, limits },
+  countBackends,
+  log,
+}: GraphqlServerOptions<Context>): ApolloServer<Context> {
   const { plugin, formatError } = createErrorReport<Context>(log);
   return new ApolloServer<Context>({
     schema,
     formatError,
     logger: log,
-    introspection: settings.introspection,
-    parseOptions: { maxTokens: settings.maxTokens },
-    maxRecursiveSelections: settings.maxSelections,
+    introspection,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [documentLimits(limits)],
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -43,6 +53,7 @@ export function createGraphqlServer<Context extends RequestContext>(
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       plugin,
+      createCostLimit(limits.cost, countBackends),
     ],
   });
 }

@@ -10,12 +10,15 @@ import { graphiqlRoutes } from './graphiql.js';
 import { graphqlRoute } from './graphql-route.js';
 import { createGraphqlServer } from './graphql-server.js';
 import { healthRoutes } from './health.js';
+import type { CountBackends } from './limits/cost-limit.js';
 
 export interface HttpServerOptions<Context extends RequestContext> {
   readonly settings: ServerSettings;
   readonly schema: GraphQLSchema;
   readonly authenticate: Authenticate;
   readonly createContext: CreateContext<Context>;
+  /** For the cost of fields that ask every backend. */
+  readonly countBackends: CountBackends<Context>;
   /** Callers need no key, so nothing but loopback may be listened on, whatever `settings.host` stands for. */
   readonly loopbackOnly: boolean;
   /** Whether answers have to say that they come from the sandbox. */
@@ -43,7 +46,7 @@ export interface HttpServer {
 export async function createHttpServer<Context extends RequestContext>(
   options: HttpServerOptions<Context>,
 ): Promise<HttpServer> {
-  const { settings, log, graphiqlFolder } = options;
+  const { settings, graphiqlFolder } = options;
   let draining = false;
   const isDraining = () => draining;
   const app = await createEdge({ ...options, isDraining });
@@ -51,7 +54,7 @@ export async function createHttpServer<Context extends RequestContext>(
   if (settings.graphiql) {
     await app.register(graphiqlRoutes, graphiqlFolder === undefined ? {} : { folder: graphiqlFolder });
   }
-  const graphqlServer = createGraphqlServer<Context>(options.schema, settings, log);
+  const graphqlServer = createGraphqlServer<Context>(options);
   await graphqlServer.start();
   graphqlRoute(app, { ...options, server: graphqlServer, graphiql: settings.graphiql });
   await app.ready();

@@ -71,6 +71,11 @@ export interface WriteInputs {
   setMailboxPrimaryAddress: { mailboxId: string; address: string };
   setMailboxAdministrator: { mailboxId: string; administrator: boolean };
   moveMailboxes: { mailboxIds: readonly string[]; storeId: string };
+
+  purchaseEmailBundle: inputs.PurchaseEmailBundle;
+  renewEmailBundle: { emailBundleId: string; years: number };
+  deleteEmailBundle: { emailBundleId: string };
+  setEmailBundleAutoRenew: { emailBundleId: string; autoRenew: boolean };
 }
 
 export type MutationName = keyof WriteInputs;

@@ -30,13 +30,31 @@ export interface Facts {
 /** What reading back needs to know of a write: names, numbers, what was there before. Never a secret. */
 export type Snapshot = Readonly<Record<string, Fact>>;
 
-/** What came of a write that was concluded. What was not throws an `OutcomeUnknownError`. */
+/**
+ * What came of a write that was concluded. What was not throws an `OutcomeUnknownError`.
+ *
+ * `changes` name what reading shows to have changed; see {@link OtherWrites}.
+ */
 export type WriteResult =
-  | { readonly state: 'APPLIED'; readonly facts: Facts }
+  | { readonly state: 'APPLIED'; readonly facts: Facts; readonly changes?: readonly string[] }
   /** Part of it happened; `facts` say which. */
   | { readonly state: 'PARTIAL'; readonly facts: Facts; readonly userErrors: readonly UserError[] }
   /** Nothing happened. */
   | { readonly state: 'REJECTED'; readonly userErrors: readonly UserError[] };
+
+/**
+ * What the records know of a backend's other writes, so that reading back puts no change down to two of them. Changes
+ * have names of the backend's choosing: in `changes` of a result, and in `change` of a snapshot that may lead to one.
+ */
+export interface OtherWrites {
+  /** The write that is known to have made the change last, this one or another; `null`: none is. */
+  author(change: string): Promise<string | null>;
+  /**
+   * Whether another write that may have made the change is under way or unknown. To be asked after the panel was read
+   * and before `author`: a write has an author's name before it is settled.
+   */
+  contested(change: string): Promise<boolean>;
+}
 
 /** What a backend's writes work with, for one mutation. */
 export interface WriteSession {
@@ -51,6 +69,7 @@ export interface WriteSession {
   readonly send: Call;
   /** Keeps what reading back will need to settle an unknown outcome; before the first `send`. */
   remember(snapshot: Snapshot): Promise<void>;
+  readonly others: OtherWrites;
   /** Names this write to the panel where the panel takes such a name: unique, printable, no secret. */
   readonly requestId: string;
   /** Milliseconds since 1970. */
@@ -78,5 +97,5 @@ export interface WriteMethod<I> {
    * @returns `null` when it cannot be told now. A REJECTED counts only once the panel must have given up what was sent:
    *   what is not there yet may still come
    */
-  readonly reconcile?: (write: UnsettledWrite, read: Call) => Promise<WriteResult | null>;
+  readonly reconcile?: (write: UnsettledWrite, read: Call, others: OtherWrites) => Promise<WriteResult | null>;
 }

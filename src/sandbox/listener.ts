@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { planFault } from './fault-request.js';
 import { type Framing, sendFramed } from './framing.js';
 import { FaultPlan, type Misbehaviour } from './misbehaviour.js';
-import type { RecordedCall } from './simulator.js';
+import type { LedgerEntry, RecordedCall } from './simulator.js';
 
 export interface SimulatedRequest {
   /** Path without query. */
@@ -54,7 +54,12 @@ const MAX_REQUEST_BYTES = 32 * 1024 * 1024;
  * The HTTP side that all simulators share: a loopback port, the record of calls, the misbehaviour, and the
  * control routes under `/_sandbox` (`docs/sandbox.md`). Knows no protocol.
  */
-export async function listen(port: number, understand: Understand, reset: () => void): Promise<Listener> {
+export async function listen(
+  port: number,
+  understand: Understand,
+  reset: () => void,
+  ledger?: () => readonly LedgerEntry[],
+): Promise<Listener> {
   const calls: RecordedCall[] = [];
   const faults = new FaultPlan();
   const server = createServer((request, response) => {
@@ -93,6 +98,9 @@ export async function listen(port: number, understand: Understand, reset: () => 
       case '/_sandbox/calls':
         json(200, calls);
         break;
+      case '/_sandbox/ledger':
+        json(ledger === undefined ? 404 : 200, ledger?.() ?? { error: 'this simulator keeps none' });
+        break;
       case '/_sandbox/reset':
         reset();
         calls.length = 0;
@@ -105,7 +113,7 @@ export async function listen(port: number, understand: Understand, reset: () => 
         break;
       }
       default:
-        json(404, { error: 'calls, reset and faults are here' });
+        json(404, { error: 'calls, ledger, reset and faults are here' });
     }
   }
 
@@ -158,10 +166,17 @@ async function misbehaveOrRun(
     case 'fault':
       send(response, call.fault(misbehaviour.message));
       return;
+    case 'afterwards':
+      await call.run();
+      await misbehaveOrRun(response, { ...call, run: nothingLeft }, misbehaviour.then);
+      return;
     default:
       misbehaviour satisfies never;
   }
 }
+
+/** The work was done before, and its answer is lost. */
+const nothingLeft = (): SimulatedAnswer => ({ status: 200, contentType: 'text/xml', body: '' });
 
 /** As much of an answer as was asked for, at the pace at which it is read. */
 async function sendHuge(response: ServerResponse, bytes: number): Promise<void> {

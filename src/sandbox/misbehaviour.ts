@@ -1,6 +1,6 @@
 /**
- * Ways in which a simulator fails on request, as real panels do. All but `replyLost` happen instead of the
- * method; `replyLost` happens after its work is done.
+ * Ways in which a simulator fails on request, as real panels do. `slow`, `replyLost`, `truncated` and `afterwards` do the
+ * method's work; all others happen instead of it.
  */
 export type Misbehaviour =
   /** Answers properly, `ms` milliseconds late. */
@@ -23,7 +23,9 @@ export type Misbehaviour =
       readonly body: string;
     }
   /** Answers a fault of the protocol (XML-RPC fault, SOAP fault, Err1) with this text. */
-  | { readonly kind: 'fault'; readonly message: string };
+  | { readonly kind: 'fault'; readonly message: string }
+  /** Does the work, and then misbehaves in a way that would have happened instead of it. */
+  | { readonly kind: 'afterwards'; readonly then: Misbehaviour };
 
 export const malformed: Misbehaviour = {
   kind: 'answer',
@@ -51,6 +53,8 @@ export const httpError = (status: number): Misbehaviour => ({
   body: '',
 });
 
+export const afterwards = (then: Misbehaviour): Misbehaviour => ({ kind: 'afterwards', then });
+
 /** The names under which a fault can be asked for over HTTP. */
 export const NAMED: Readonly<Record<string, Misbehaviour>> = {
   slow: { kind: 'slow', ms: 1_000 },
@@ -65,6 +69,10 @@ export const NAMED: Readonly<Record<string, Misbehaviour>> = {
   doctype,
   httpError: httpError(500),
   fault: { kind: 'fault', message: 'Asked for by the sandbox' },
+  hangAfter: afterwards({ kind: 'hang' }),
+  malformedAfter: afterwards(malformed),
+  httpErrorAfter: afterwards(httpError(500)),
+  faultAfter: afterwards({ kind: 'fault', message: 'Asked for by the sandbox' }),
 };
 
 /** What is going to go wrong, by method. `*` is every method. */

@@ -8,6 +8,12 @@ export interface RecordedCall {
   readonly params: unknown;
 }
 
+/** One change that a simulator has carried out, whatever became of its answer; secrets as in {@link RecordedCall}. */
+export interface LedgerEntry {
+  readonly method: string;
+  readonly params: unknown;
+}
+
 /** A running stand-in of one panel, on a loopback port of its own. */
 export interface Simulator {
   readonly kind: SimulatorKind;
@@ -20,6 +26,8 @@ export interface Simulator {
   /** Calls since the start or the last `reset`, oldest first; kept to the last 10,000. */
   readonly calls: readonly RecordedCall[];
   readonly faults: FaultPlan;
+  /** Changes since the start or the last `reset`, oldest first, where the simulator keeps account of them. */
+  readonly ledger?: readonly LedgerEntry[];
   /** Back to the seed data, no calls, no faults. */
   reset(): void;
   /** Ends open connections, hanging ones included. */

@@ -15,6 +15,8 @@ export const inputDigest = (secret: Uint8Array, mutation: string, input: unknown
 function canonicalJson(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  // A date has no members of its own, and so has whatever else says itself how it is written.
+  if ('toJSON' in value) return `json:${JSON.stringify(value)}`;
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)

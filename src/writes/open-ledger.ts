@@ -1,49 +1,57 @@
-import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Log } from '../log/index.js';
+import { describeError, type Log } from '../log/index.js';
+import { readOrMakeSecret } from './kept-secret.js';
 import { Ledger } from './ledger.js';
 import { createLmdbRecordStore } from './lmdb-record-store.js';
+import { createRedisRecordStore, type RedisSettings } from './redis-record-store.js';
+import type { WriteRecordStore } from './write-record.js';
 
 export interface LedgerSettings {
-  /** Folder that outlives the process. */
+  /** Folder that outlives the process; used where there is no Redis. */
   readonly dataDir: string;
+  /** `null`: records are kept in `dataDir`. */
+  readonly redis: RedisSettings | null;
+  /** The same in all processes that share records; `null`, which Redis does not go with: one that `dataDir` keeps. */
+  readonly secret: string | null;
   /** Settled records older than this are forgotten. */
   readonly retentionMs: number;
-  /** Longest that one run may take. */
-  readonly leaseMs: number;
+  /** For how long a run may hold its record, by the name of its backend. */
+  readonly leaseMs: (backend: string) => number;
   readonly log: Log;
 }
 
 export interface OpenLedger {
   readonly ledger: Ledger;
+  /** Waits for the runs of this process. */
   close(): Promise<void>;
 }
 
-/** Opens the ledger that is embedded in this process; several processes may share its folder. */
-export function openLedger({ dataDir, retentionMs, leaseMs, log }: LedgerSettings): OpenLedger {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const store = createLmdbRecordStore(join(dataDir, 'writes'), { retentionMs });
+/**
+ * Opens the ledger, on Redis or embedded in this process; several processes may share either.
+ *
+ * @throws {@link EvictingRedisError} when Redis may throw records away
+ * @throws the system's error when the folder cannot be used
+ */
+export async function openLedger(settings: LedgerSettings): Promise<OpenLedger> {
+  const { dataDir, leaseMs, log } = settings;
+  const store = await openStore(settings);
   const ledger = new Ledger({
     store,
-    secret: readOrMakeSecret(join(dataDir, 'idempotency.secret')),
+    secret: settings.secret === null ? readOrMakeSecret(dataDir) : Buffer.from(settings.secret, 'utf8'),
     leaseMs,
-    reportLostNote: (error) => log.error({ err: error }, 'how a write ended could not be recorded'),
+    report: (message, error) => log.error({ error: describeError(error) }, message),
   });
-  return { ledger, close: () => store.close() };
+  return {
+    ledger,
+    async close() {
+      await ledger.close();
+      await store.close();
+    },
+  };
 }
 
-/** The secret is made once, by whichever process comes first, and is readable to its user alone. */
-function readOrMakeSecret(path: string): Uint8Array {
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600 });
-  try {
-    // Fails where there is one, and never shows a half-written one.
-    linkSync(draft, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft);
-  }
-  return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
+async function openStore({ dataDir, redis, retentionMs, log }: LedgerSettings): Promise<WriteRecordStore> {
+  return redis === null
+    ? createLmdbRecordStore(join(dataDir, 'writes'), { retentionMs })
+    : createRedisRecordStore(redis, { retentionMs, log });
 }

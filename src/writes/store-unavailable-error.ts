@@ -1,10 +1,10 @@
 import { GatewayError } from '../errors/index.js';
 
-/** Records cannot be kept now, so no write may go out: nothing was sent. */
+/** Records cannot be kept or read now, so no write may go out. */
 export class StoreUnavailableError extends GatewayError {
   readonly code = 'BACKEND_UNAVAILABLE';
 
-  constructor(cause: unknown) {
+  constructor(cause?: unknown) {
     super('The store of write records cannot be reached, so nothing was sent. Try again later.', { cause });
   }
 }

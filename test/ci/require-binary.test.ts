@@ -25,7 +25,7 @@ describe('requireBinary', () => {
     );
     expect(() => requireBinary('mcs', folder)).toThrow(
       'mcs is missing. Install it with: apt-get install -y --no-install-recommends ' +
-        'mono-xsp4 mono-mcs libmono-system-web-services4.0-cil libmono-system-data4.0-cil',
+        'mono-mcs libmono-system-web-services4.0-cil libmono-system-web-extensions4.0-cil tzdata',
     );
   });
 

@@ -6,7 +6,9 @@ export const record = (change: Partial<WriteRecord> = {}): WriteRecord => ({
   key: 'key-1',
   mutation: 'renameSubscription',
   backend: 'poa',
+  kind: 'POA',
   inputDigest: 'd1',
+  run: 'run-1',
   state: 'PENDING',
   sent: false,
   startedAt: 1_000,
@@ -15,6 +17,8 @@ export const record = (change: Partial<WriteRecord> = {}): WriteRecord => ({
   snapshot: null,
   facts: null,
   userErrors: [],
+  readBacks: 0,
+  readBackAt: null,
   ...change,
 });
 
@@ -80,7 +84,46 @@ export function describeWriteRecordStore(
       await here.insert(record({ key: 'a', startedAt: 2, state: 'UNKNOWN' }));
       await here.insert(record({ key: 'c', startedAt: 1, state: 'APPLIED' }));
       expect((await there.unsettled(10)).map(({ key }) => key)).toEqual(['a', 'b']);
-      expect(await there.unsettled(1)).toHaveLength(1);
+      expect((await there.unsettled(1)).map(({ key }) => key)).toEqual(['a']);
+      expect((await there.unsettled(10, 1)).map(({ key }) => key)).toEqual(['b']);
+      expect(await there.unsettled(10, 2)).toEqual([]);
+    });
+
+    it('lists a record no longer once it is settled, and again when its key is taken over', async () => {
+      await here.insert(record());
+      const settled = record({ state: 'REJECTED', endedAt: 1_500 });
+      await there.replace(record(), settled);
+      expect(await here.unsettled(10)).toEqual([]);
+      const again = record({ run: 'run-2', startedAt: 1_600 });
+      expect(await here.replace(settled, again)).toBe(true);
+      expect(await there.unsettled(10)).toEqual([again]);
+    });
+
+    it('lets one of many win who replace at the same time', async () => {
+      await here.insert(record());
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          (index % 2 === 0 ? here : there).replace(record(), record({ run: `run-${index}` })),
+        ),
+      );
+      expect(answers.filter((won) => won)).toHaveLength(1);
+    });
+
+    it('replaces nothing where there is nothing', async () => {
+      expect(await here.replace(record(), record({ sent: true }))).toBe(false);
+      expect(await here.get(record())).toBeNull();
+    });
+
+    it('keeps what panels say as it is', async () => {
+      const said = record({
+        key: '"[\\{*}]:~',
+        principalId: 'a@b.example-1_2',
+        snapshot: { list: [1, 2.5, null, true, { '10': 'x', '9': 'ä\u0000\ud83d\ude00' }] },
+        userErrors: [{ code: 'REJECTED', message: 'x'.repeat(100_000), field: ['input', 'a'], native: null }],
+      });
+      await here.insert(said);
+      expect(await there.get(said)).toEqual(said);
+      expect(await there.replace(said, { ...said, sent: true })).toBe(true);
     });
 
     it('forgets settled records in time, and unsettled ones never', async () => {
@@ -90,6 +133,19 @@ export function describeWriteRecordStore(
       expect(await there.get({ principalId: 'local', key: 'settled' })).toBeNull();
       expect(await there.get({ principalId: 'local', key: 'unknown' })).not.toBeNull();
       expect(await there.insert(record({ key: 'settled' }))).toBeNull();
+      expect(await here.get(record({ key: 'settled' }))).toEqual(record({ key: 'settled' }));
+    });
+
+    it('makes room for the records that it may forget, and for no others', async () => {
+      await here.insert(record({ key: 'settled', state: 'PARTIAL', endedAt: 1_000 }));
+      await here.insert(record({ key: 'younger', state: 'REJECTED', endedAt: 1_500 }));
+      await here.insert(record({ key: 'pending' }));
+      time = 1_000 + RETENTION_MS + 1;
+      await there.forget(10);
+      expect(await there.forget(10)).toBe(0);
+      time = 1_000;
+      const kept = ['younger', 'pending'].map((key) => here.get({ principalId: 'local', key }));
+      expect(await Promise.all(kept)).not.toContain(null);
     });
   });
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { buildSchema, GraphQLObjectType } from 'graphql';
+import { buildSchema, GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { type AuthSettings, loadConfig, type ServerSettings } from '../../src/config/index.js';
 import { createAuthenticator } from '../../src/http/authenticate.js';
 import type { Caller } from '../../src/http/caller.js';
@@ -16,6 +16,8 @@ export interface EdgeServerOptions {
   readonly settings?: Partial<ServerSettings>;
   readonly auth?: AuthSettings | null;
   readonly sandbox?: boolean;
+  /** A graph in place of the small one. What it answers needs backends, which there are none of. */
+  readonly schema?: GraphQLSchema;
   /** What the fields of the small graph do. */
   readonly fields?: Readonly<Record<string, Resolve>>;
 }
@@ -48,6 +50,7 @@ export async function startEdgeServer({
   auth = null,
   sandbox = false,
   fields = {},
+  schema = schemaWith({ ...FIELDS, ...fields }),
 }: EdgeServerOptions = {}): Promise<EdgeServer> {
   const lines: string[] = [];
   const graphiqlFolder = mkdtempSync(join(tmpdir(), 'hostgraph-graphiql-'));
@@ -55,9 +58,10 @@ export async function startEdgeServer({
   const { server } = loadConfig({ file: null, env: { PORT: '0' }, kinds: plainKinds });
   const http = await createHttpServer<Caller>({
     settings: { ...server, allowedHosts: ['gateway.test'], ...settings },
-    schema: schemaWith({ ...FIELDS, ...fields }),
+    schema,
     authenticate: createAuthenticator(auth),
     createContext: (caller) => caller,
+    countBackends: () => 1,
     loopbackOnly: auth === null,
     sandbox,
     log: createLog('debug', { write: (line: string) => lines.push(line) }),

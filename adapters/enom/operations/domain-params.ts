@@ -1,6 +1,6 @@
 import { string, struct } from '../../../src/operation/shape.js';
 
-const domainMembers = {
+export const domainMembers = {
   sld: string('The label that was registered, as an A-label: `example-shop` of `example-shop.co.uk`.'),
   tld: string('What it was registered under: `co.uk`.'),
 };

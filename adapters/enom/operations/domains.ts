@@ -11,7 +11,7 @@ import {
   string,
   struct,
 } from '../../../src/operation/shape.js';
-import { domainParams } from './domain-params.js';
+import { domainMembers, domainParams } from './domain-params.js';
 import { catalogue } from './reference.js';
 
 export const getDomainInfo = operation({
@@ -99,6 +99,19 @@ export const getRenew = operation({
     'auto-renew': boolean('The domain is renewed by itself.', { aliases: ['RenewName'] }),
   }),
   source: catalogue('GetRenew'),
+});
+
+export const setRenew = operation({
+  method: 'SetRenew',
+  group: 'domains',
+  description: 'Sets whether a domain is renewed by itself. Refuses expired domains.',
+  effect: 'idempotentWrite',
+  refusal: 'inconclusive',
+  params: struct({ ...domainMembers, RenewFlag: boolean('It is renewed by itself.') }),
+  result: struct({ RenewName: boolean('As it is now.') }),
+  source: catalogue('SetRenew'),
+  notes:
+    'Later charges depend on it: a domain that renews itself is charged about a month before it expires.',
 });
 
 export const getRegLock = operation({

@@ -1,3 +1,5 @@
 export * from './domains.js';
 export * from './email.js';
 export * from './forwarding.js';
+export * from './mailboxes.js';
+export * from './paks.js';

@@ -1,6 +1,6 @@
 import { operation } from '../../../src/operation/operation.js';
 import { double, int64, rows, string, struct } from '../../../src/operation/shape.js';
-import { ADMIN_SERVICES, JAVADOC } from './reference.js';
+import { ADMIN_SERVICES, JAVADOC, ROLES } from './reference.js';
 
 const accountId = int64('Account.');
 
@@ -12,6 +12,17 @@ export const getAccounts = operation({
   params: struct({}),
   result: rows(int64('Account.'), 'Accounts.'),
   source: ADMIN_SERVICES,
+});
+
+/** Who calls is in no parameter but in the token: `login` becomes its role, which only an administrator may take. */
+export const getAccountsOfUser = operation({
+  method: 'getAccounts',
+  group: 'accounts',
+  description: 'Ids of the accounts of another user, who must have a single one.',
+  effect: 'read',
+  params: struct({ login: string('Login of the user.') }),
+  result: rows(int64('Account.'), 'Accounts.'),
+  source: `${ADMIN_SERVICES}; ${ROLES}`,
 });
 
 export const getQuota = operation({
@@ -59,6 +70,7 @@ export const deleteAccount = operation({
   group: 'accounts',
   description: 'Deletes an account.',
   effect: 'idempotentWrite',
+  refusal: 'inconclusive',
   destructive: true,
   params: struct({ accountId }),
   result: null,

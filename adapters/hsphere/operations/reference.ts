@@ -3,3 +3,6 @@ export const ADMIN_SERVICES = 'H-Sphere Developer Guide, "H-Sphere XML API: Admi
 
 /** The later list of methods, with their parameters and types. */
 export const JAVADOC = 'H-Sphere Javadoc XML API, com.psoft.hsphere.axis.AdminServices_PortType';
+
+/** What the token's role does. */
+export const ROLES = 'CloudBlue knowledge base, article 3341 (AuthToken and Role)';

@@ -1,5 +1,5 @@
 import { operation } from '../../../src/operation/operation.js';
-import { array, boolean, int, optional, string, struct } from '../../../src/operation/shape.js';
+import { boolean, int, optional, rows, string, struct } from '../../../src/operation/shape.js';
 import { ADMIN_SERVICES } from './reference.js';
 import { contactInfo, namedParameter, otherParams, paymentInfo } from './signup-shapes.js';
 
@@ -30,7 +30,9 @@ const rest = {
   ),
   otherParams: optional(otherParams),
 };
-const answer = array(namedParameter, 'accountId, signupId and userId, or signupId alone.');
+const answer = optional(rows(namedParameter, 'accountId, signupId and userId, or signupId alone.'));
+/** The call does many things, and nothing says that they are undone when one of them fails. */
+const refusal = 'inconclusive';
 
 /** Without billing `bi` and `pi` are left out, and the plan must be one without billing. */
 export const signupUser = operation({
@@ -38,6 +40,7 @@ export const signupUser = operation({
   group: 'signup',
   description: 'Signs up a user with an account.',
   effect: 'money',
+  refusal,
   params: struct({ ...person, ...rest }),
   result: answer,
   source: ADMIN_SERVICES,
@@ -49,6 +52,7 @@ export const signupUserWithRegistrant = operation({
   group: 'signup',
   description: 'Signs up a user with an account and a domain that others stand for.',
   effect: 'money',
+  refusal,
   params: struct({ ...person, srsci: optional(contactInfo), srsbi: optional(contactInfo), ...rest }),
   result: answer,
   source: ADMIN_SERVICES,

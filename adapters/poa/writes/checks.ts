@@ -17,7 +17,10 @@ export function* foreign<I extends object>(
 }
 
 /** A number that the caller chooses for something new. */
-export function* chosenId(value: string | null | undefined, ...field: readonly string[]): Generator<UserError> {
+export function* chosenId(
+  value: string | null | undefined,
+  ...field: readonly string[]
+): Generator<UserError> {
   if (isGiven(value) && !(/^[1-9]\d{0,9}$/.test(value) && Number(value) <= MAX_INT)) {
     yield invalid(`${field.join('.')} must be a whole number from 1 to ${MAX_INT}`, ...field);
   }

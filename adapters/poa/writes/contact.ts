@@ -4,8 +4,8 @@ import { isGiven } from './checks.js';
 
 /** A struct of a contact in the panel's members; what is null or undefined is not sent. */
 export type Members = Readonly<Record<string, unknown>>;
-/** A contact in the panel's structs. */
-export type WireContact = { readonly [S in Struct | 'email']?: unknown };
+/** A contact in the panel's structs, beside whatever else a release keeps with it. */
+export type WireContact = Members;
 type Struct = 'person' | 'address' | 'phone' | 'fax';
 
 interface Member {
@@ -37,7 +37,9 @@ const PHONE = {
 } as const satisfies Record<string, Member>;
 
 /** Our members of each of the panel's structs, and where they stand in our contact. */
-const STRUCTS: Readonly<Record<Struct, { readonly path: readonly string[]; readonly members: Record<string, Member> }>> = {
+const STRUCTS: Readonly<
+  Record<Struct, { readonly path: readonly string[]; readonly members: Record<string, Member> }>
+> = {
   person: { path: [], members: PERSON },
   address: { path: ['address'], members: ADDRESS },
   phone: { path: ['phone'], members: PHONE },
@@ -57,17 +59,18 @@ export function* contactErrors(contact: ContactInput, ...field: readonly string[
 
 /** The contact that results from a change of one that is there; null members are gone from it. */
 export function mergeContact(there: WireContact | null, change: ContactInput): WireContact {
-  const merged: Record<string, unknown> = {};
+  const merged: Record<string, unknown> = { ...there };
   for (const [name, { path, members }] of Object.entries(STRUCTS) as [Struct, (typeof STRUCTS)[Struct]][]) {
     const current = (there?.[name] ?? null) as Members | null;
-    const asked = path.length === 0 ? change : (change[path[0] as 'address' | 'phone' | 'fax'] as object | null);
-    // `null` for a whole part takes it away.
-    if (asked === null) continue;
-    const struct = overlay(current, wireMembers(asked as Members | undefined, members, current));
-    if (Object.keys(struct).length > 0) merged[name] = struct;
+    const asked =
+      path.length === 0 ? change : (change[path[0] as 'address' | 'phone' | 'fax'] as object | null);
+    const struct =
+      // `null` for a whole part takes it away.
+      asked === null ? {} : overlay(current, wireMembers(asked as Members | undefined, members, current));
+    merged[name] = Object.keys(struct).length > 0 ? struct : null;
   }
-  const email = change.email === undefined ? there?.email : change.email;
-  return isGiven(email) ? { ...merged, email } : merged;
+  if (change.email !== undefined) merged.email = change.email;
+  return overlay(merged, {});
 }
 
 /** What a whole contact lacks. */
@@ -82,7 +85,8 @@ export function* missingOf(contact: WireContact, ...field: readonly string[]): G
       }
     }
   }
-  if (!isGiven(contact.email)) yield invalid(`${[...field, 'email'].join('.')} is required on POA`, ...field, 'email');
+  if (!isGiven(contact.email))
+    yield invalid(`${[...field, 'email'].join('.')} is required on POA`, ...field, 'email');
 }
 
 function wireMembers(

@@ -32,14 +32,16 @@ export async function inTransaction(
     request_id: requestId,
   });
   const send: Call = <O extends AnyOperation>(operation: O, params: ParamsOf<O>): Promise<ResultOf<O>> =>
-    session.send(operation, { ...params, txn_id: txnId });
+    // Every method takes it beside its own parameters, which its shape does not name.
+    session.send(operation, { ...(params as object), txn_id: txnId } as ParamsOf<O>);
   try {
     const result = await work(send);
     await commit(session, txnId);
     return result;
   } catch (error) {
     if (!(error instanceof OutcomeUnknownError) && !(error instanceof NotConnectedError)) throw error;
-    if (error.origin.method === commitTransaction.method && !(error instanceof NotConnectedError)) throw error;
+    if (error.origin.method === commitTransaction.method && !(error instanceof NotConnectedError))
+      throw error;
     if (!(await isRolledBack(session, txnId))) throw error;
     return rejected(
       refusal('REJECTED', 'An answer of the panel was lost, and all was rolled back: nothing has changed.'),

@@ -9,6 +9,8 @@ import type { EnomState } from './state.js';
 export interface Outcome {
   readonly elements: readonly Element[];
   readonly errors: readonly RefusalFacts[];
+  /** `false`: it failed for all users that it names, and nothing changed. */
+  readonly changed?: boolean;
 }
 
 /** One command of the service. */

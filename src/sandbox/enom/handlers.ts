@@ -72,7 +72,7 @@ export function understand(
   return {
     method: command.name,
     params: { ...recorded, credentialsIn: credentialsInUrl ? 'url' : 'body' },
-    run: () => write({ ...carryOut(command, parameters, state), admitted: true }),
+    run: () => write({ ...carryOut(command, parameters, recorded, state), admitted: true }),
     fault: (message) => write({ elements: [], errors: [refusalByText(message)], admitted: true }),
   };
 }
@@ -83,9 +83,15 @@ function badLogin({ generation }: Manner) {
   return generation === 'API' ? { ...facts, text: `${facts.text} - 3` } : facts;
 }
 
-function carryOut(command: Command, input: Parameters, state: EnomState): Outcome {
+function carryOut(
+  command: Command,
+  input: Parameters,
+  recorded: EnomRequest['recorded'],
+  state: EnomState,
+): Outcome {
   try {
-    const { elements, errors } = command.run(input, state);
+    const { elements, errors, changed = true } = command.run(input, state);
+    if (command.writes === true && changed) state.ledger.push({ method: command.name, params: recorded });
     return { elements, errors: contradicts(command, input, state) ? [REFUSALS.invalidItem] : errors };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

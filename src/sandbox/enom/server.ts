@@ -1,5 +1,5 @@
 import { listen, type SimulatedAnswer } from '../listener.js';
-import type { Simulator } from '../simulator.js';
+import type { LedgerEntry, Simulator } from '../simulator.js';
 import type { Order } from './account.js';
 import type { EnvelopeOptions } from './envelope.js';
 import { understand } from './handlers.js';
@@ -22,6 +22,7 @@ export interface EnomSimulatorOptions {
 }
 
 export interface EnomSimulator extends Simulator {
+  readonly ledger: readonly LedgerEntry[];
   /** What was charged since the start or the last `reset`, oldest first. One purchase, one entry. */
   readonly orders: readonly Order[];
   /** What is left of the reseller's money, in cents. */
@@ -57,6 +58,7 @@ export async function createEnomSimulator(options: EnomSimulatorOptions = {}): P
       return understand(read, ADMISSION, state, options.elementCase ?? 'documented');
     },
     resetState,
+    () => state.ledger,
   );
 
   const url = `${listener.origin}${PATH}`;
@@ -67,6 +69,7 @@ export async function createEnomSimulator(options: EnomSimulatorOptions = {}): P
     calls: listener.calls,
     faults: listener.faults,
     orders: state.orders,
+    ledger: state.ledger,
     get balanceMinor() {
       return state.account.balanceMinor;
     },

@@ -1,3 +1,4 @@
+import type { LedgerEntry } from '../simulator.js';
 import type { Account, Order, Pak, RegisteredDomain } from './account.js';
 import { addMonths, startOfDay } from './formats.js';
 import { seed } from './seed.js';
@@ -7,6 +8,8 @@ export class EnomState {
   readonly now: () => Date;
   /** Everything that was charged since the start or the last reset, oldest first. */
   readonly orders: Order[] = [];
+  /** Everything that was changed, in the same way; secrets are replaced. */
+  readonly ledger: LedgerEntry[] = [];
   account: Account;
   private answersWritten = 0;
 
@@ -18,6 +21,7 @@ export class EnomState {
   reset(): void {
     this.account = seed(this.now());
     this.orders.length = 0;
+    this.ledger.length = 0;
     this.answersWritten = 0;
   }
 

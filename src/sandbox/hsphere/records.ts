@@ -36,8 +36,11 @@ export interface Plan {
   readonly quotaKilobytes: number;
 }
 
-/** What has moved money or made an account, in the order in which it happened. Holds no password and no card. */
+/** What was changed, in the order in which it happened. Holds no password and no card. */
 export type LedgerEntry =
+  | { readonly kind: 'suspension'; readonly accountId: bigint; readonly reason: string }
+  | { readonly kind: 'resumption' | 'deletion'; readonly accountId: bigint }
+  | { readonly kind: 'quota'; readonly accountId: bigint; readonly kilobytes: number }
   | {
       readonly kind: 'signup';
       readonly accountId: bigint;

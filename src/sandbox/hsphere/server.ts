@@ -28,7 +28,7 @@ export interface HsphereSimulatorOptions {
 }
 
 export interface HsphereSimulator extends Simulator {
-  /** The panel's data, with the ledger of signups, debits and credits. */
+  /** The panel's data, with the ledger of all that was changed. */
   readonly state: HsphereState;
 }
 
@@ -118,7 +118,13 @@ export async function createHsphereSimulator(
       url,
       login,
       password,
-      faults: [{ exceptionClass: 'AccountNotFoundException', code: 'NOT_FOUND' }],
+      faults: [
+        { exceptionClass: 'AccountNotFoundException', code: 'NOT_FOUND' },
+        { exceptionClass: 'DuplicateLoginException', code: 'TAKEN' },
+        { exceptionClass: 'PermissionException', code: 'FORBIDDEN' },
+        { exceptionClass: 'PlanException', code: 'INVALID' },
+        { exceptionClass: 'ValidationException', code: 'INVALID' },
+      ],
     },
     calls: listener.calls,
     faults: listener.faults,

@@ -1,4 +1,5 @@
 import { type Envelope, envelop } from './envelope.js';
+import { carryOut } from './method.js';
 import { findMethod } from './methods.js';
 import { arrayOf, type ParameterType, readParameters, string, theOneStruct } from './parameters.js';
 import { Refusal } from './refusal.js';
@@ -31,7 +32,9 @@ export function runBatch(state: State, params: readonly Received[], results: Bat
     const { requestId, operations } = readBatch(params);
     const envelopes: Envelope[] = [];
     for (const { operation, parameters } of operations) {
-      const envelope = envelop(() => methodNamed(operation).call(data, theOneStruct(parameters)));
+      const envelope = envelop(() =>
+        carryOut(data, operation, methodNamed(operation), theOneStruct(parameters)),
+      );
       if (envelope.status !== 0) {
         failed = envelope;
         return undefined;

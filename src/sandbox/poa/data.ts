@@ -1,11 +1,14 @@
 import type {
   Account,
+  DnsRecord,
   Domain,
   DomainRequest,
   Host,
+  LedgerRow,
   Mailbox,
   MailboxStore,
   Member,
+  RemovedAccount,
   ResourceType,
   ServiceTemplate,
   ServiceUser,
@@ -14,6 +17,17 @@ import type {
   Webspace,
 } from './records.js';
 import { Table } from './table.js';
+
+/** Tables whose rows the panel numbers. */
+export type NumberedTable =
+  | 'accounts'
+  | 'members'
+  | 'subscriptions'
+  | 'domains'
+  | 'users'
+  | 'mailboxes'
+  | 'dnsRecords'
+  | 'ledger';
 
 /** All tables of the panel. A fork reads through to what it was made of, and keeps its changes until its commit. */
 export class Data {
@@ -30,6 +44,11 @@ export class Data {
   readonly hosts: Table<Host>;
   readonly webspaces: Table<Webspace>;
   readonly taskRequests: Table<TaskRequest>;
+  readonly dnsRecords: Table<DnsRecord>;
+  readonly removedAccounts: Table<RemovedAccount>;
+  readonly ledger: Table<LedgerRow>;
+  /** Last numbers given away; shared by all forks, since a number that was rolled back is not given away again. */
+  private readonly sequences: Map<string, number>;
 
   constructor(below?: Data) {
     this.accounts = new Table(below?.accounts);
@@ -45,6 +64,24 @@ export class Data {
     this.hosts = new Table(below?.hosts);
     this.webspaces = new Table(below?.webspaces);
     this.taskRequests = new Table(below?.taskRequests);
+    this.dnsRecords = new Table(below?.dnsRecords);
+    this.removedAccounts = new Table(below?.removedAccounts);
+    this.ledger = new Table(below?.ledger);
+    this.sequences = below?.sequences ?? new Map();
+  }
+
+  /** A number that no row of the table has, or has had. */
+  nextId(name: NumberedTable): number {
+    let greatest = this.sequences.get(name) ?? 0;
+    if (!this.sequences.has(name)) for (const { id } of this[name].rows()) greatest = Math.max(greatest, id);
+    this.sequences.set(name, greatest + 1);
+    return greatest + 1;
+  }
+
+  /** Takes a number that the caller has chosen, unless it is in use. */
+  takeId(name: NumberedTable, id: number): number {
+    this.sequences.set(name, Math.max(this.nextId(name) - 1, id));
+    return id;
   }
 
   fork(): Data {
@@ -62,7 +99,6 @@ export class Data {
   }
 
   private tables(): Pick<Table<never>, 'conflicts' | 'commit'>[] {
-    const { ...tables }: Omit<Data, 'fork' | 'conflicts' | 'commit'> = this;
-    return Object.values(tables);
+    return Object.values(this).filter((table) => table instanceof Table);
   }
 }

@@ -1,6 +1,6 @@
 import { type BatchResults, runBatch } from './batch.js';
 import { envelop } from './envelope.js';
-import type { RemoteMethod } from './method.js';
+import { carryOut, type RemoteMethod } from './method.js';
 import { findMethod, METHOD_NAMES } from './methods.js';
 import { readParameters, string, theOneStruct } from './parameters.js';
 import { Refusal } from './refusal.js';
@@ -37,26 +37,36 @@ export function dispatch(
   }
   const method = findMethod(name);
   if (method === undefined) throw new Error(`${name} is listed and has no handler`);
-  return envelop(() => callMethod(state, method, theOneStruct(params)));
+  return envelop(() => callMethod(state, name, method, theOneStruct(params)));
 }
 
 /** Runs one method: as a transaction of its own, or within the one that it names, which its refusal ends. */
-function callMethod(state: State, method: RemoteMethod, struct: ReceivedStruct): Sent | undefined {
+function callMethod(
+  state: State,
+  name: string,
+  method: RemoteMethod,
+  struct: ReceivedStruct,
+): Sent | undefined {
   const { txn_id, ...members } = struct;
-  if (txn_id === undefined || !method.transactional) return commitCall(state.data, method, struct);
+  if (txn_id === undefined || !method.transactional) return commitCall(state.data, name, method, struct);
   const txnId = readParameters({ txn_id: string }, { txn_id }).txn_id;
   const data = state.transactions.dataOf(txnId);
   try {
-    return commitCall(data, method, members);
+    return commitCall(data, name, method, members);
   } catch (error) {
     if (error instanceof Refusal) state.transactions.rollback(txnId);
     throw error;
   }
 }
 
-function commitCall(data: State['data'], method: RemoteMethod, struct: ReceivedStruct): Sent | undefined {
+function commitCall(
+  data: State['data'],
+  name: string,
+  method: RemoteMethod,
+  struct: ReceivedStruct,
+): Sent | undefined {
   const fork = data.fork();
-  const result = method.call(fork, struct);
+  const result = carryOut(fork, name, method, struct);
   fork.commit();
   return result;
 }

@@ -51,6 +51,24 @@ export const idAsIntOrString: ParameterType<number> = {
   },
 };
 
+/** A 64-bit number, which travels as a string. */
+export const bigint: ParameterType<bigint> = {
+  name: 'bigint',
+  read(value) {
+    if (typeof value !== 'string' || !/^-?\d{1,19}$/.test(value)) return undefined;
+    const number = BigInt(value);
+    return BigInt.asIntN(64, number) === number ? number : undefined;
+  },
+};
+
+/** A struct inside the one that a method takes. */
+export function structOf<P extends ParameterTable>(table: P): ParameterType<Arguments<P>> {
+  return {
+    name: 'struct',
+    read: (value, path) => (isStruct(value) ? readParameters(table, value, `${path}.`) : undefined),
+  };
+}
+
 export function optional<T>(type: ParameterType<T>): OptionalType<T> {
   return { ...type, optional: true };
 }
@@ -68,18 +86,24 @@ export function arrayOf<T>(element: ParameterType<T>): ParameterType<readonly T[
 /**
  * Reads the struct of a call by its table.
  *
+ * @param path - what stands before the names of its members in refusals
  * @throws {@link Refusal} for a member that is missing, of another type, or not in the table. Values are never
  *   quoted: one may be a password.
  */
-export function readParameters<P extends ParameterTable>(table: P, struct: ReceivedStruct): Arguments<P> {
+export function readParameters<P extends ParameterTable>(
+  table: P,
+  struct: ReceivedStruct,
+  path = '',
+): Arguments<P> {
   for (const name of Object.keys(struct)) {
-    if (!Object.hasOwn(table, name)) throw Refusal.invalidArguments(`Parameter ${name} is not known here`);
+    if (!Object.hasOwn(table, name))
+      throw Refusal.invalidArguments(`Parameter ${path}${name} is not known here`);
   }
   const read: Record<string, unknown> = {};
   for (const [name, type] of Object.entries(table)) {
     const value = struct[name];
-    if (value !== undefined) read[name] = readOne(type, value, name);
-    else if (type.optional !== true) throw Refusal.invalidArguments(`Parameter ${name} is missing`);
+    if (value !== undefined) read[name] = readOne(type, value, `${path}${name}`);
+    else if (type.optional !== true) throw Refusal.invalidArguments(`Parameter ${path}${name} is missing`);
   }
   // Every member of the table has just been read by its own type.
   return read as Arguments<P>;

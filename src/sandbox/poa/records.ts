@@ -37,6 +37,13 @@ export interface Account {
   readonly phone: PhoneNumber;
   readonly fax: PhoneNumber;
   readonly email: string;
+  /** Its services are turned off; no call tells. */
+  readonly disabled?: boolean;
+}
+
+/** Whose number is never given away again. */
+export interface RemovedAccount {
+  readonly id: number;
 }
 
 /** A person who logs in to the panel for an account. */
@@ -112,6 +119,16 @@ export interface Domain {
   readonly hostings: readonly Hosting[];
 }
 
+/** Known by its number alone: no call lists records. */
+export interface DnsRecord {
+  readonly id: number;
+  readonly domainId: number;
+  readonly host: string;
+  readonly type: string;
+  readonly data: string;
+  readonly ttl?: number;
+}
+
 /** A wish for a domain, before it becomes one. */
 export interface DomainRequest {
   /** `<subscription id>/<name>` */
@@ -158,6 +175,8 @@ export interface Mailbox {
     readonly message_retention: number;
   };
   readonly showInAddressBook: boolean;
+  /** No call tells. */
+  readonly forwarding?: { readonly to: string; readonly keepsCopy: boolean };
 }
 
 export interface MailboxStore {
@@ -196,4 +215,12 @@ export interface Webspace {
 export interface TaskRequest {
   readonly id: string;
   readonly tasks: readonly { readonly state: 'running' | 'succeeded' | 'failed'; readonly message: string }[];
+}
+
+/** One change, in the order in which they became visible to others. */
+export interface LedgerRow {
+  readonly id: number;
+  readonly method: string;
+  /** Without secrets. */
+  readonly params: unknown;
 }

@@ -27,6 +27,23 @@ export class Refusal extends Error {
     return new Refusal(reason, EXTYPE.noTransaction);
   }
 
+  static exists(what: string, key: string | number): Refusal {
+    return new Refusal(`${what} ${key} exists already`, EXTYPE.exists);
+  }
+
+  static overLimit(reason: string): Refusal {
+    return new Refusal(reason, EXTYPE.overLimit);
+  }
+
+  /** The object is in a state in which this cannot be done. */
+  static wrongState(reason: string): Refusal {
+    return new Refusal(reason, EXTYPE.wrongState);
+  }
+
+  static hasChildren(reason: string): Refusal {
+    return new Refusal(reason, EXTYPE.hasChildren);
+  }
+
   static weakPassword(reason: string): Refusal {
     return new Refusal(reason, EXTYPE.weakPassword);
   }
@@ -34,7 +51,16 @@ export class Refusal extends Error {
 
 export const MODULE_ID = 'OpenAPI';
 
-export const EXTYPE = { notFound: 4, weakPassword: 7, noTransaction: 12, invalidArguments: 21 } as const;
+export const EXTYPE = {
+  notFound: 4,
+  exists: 5,
+  overLimit: 6,
+  weakPassword: 7,
+  wrongState: 9,
+  hasChildren: 10,
+  noTransaction: 12,
+  invalidArguments: 21,
+} as const;
 
 /** The row, or the refusal that there is none. */
 export function found<Row>(row: Row | undefined, what: string, key: string | number): Row {

@@ -1,5 +1,5 @@
 import { listen, type SimulatedAnswer, type SimulatedRequest, type UnderstoodCall } from '../listener.js';
-import type { Simulator } from '../simulator.js';
+import type { LedgerEntry, Simulator } from '../simulator.js';
 import type { BatchResults } from './batch.js';
 import type { Data } from './data.js';
 import { dispatch, isMethod } from './dispatch.js';
@@ -25,6 +25,17 @@ export interface PoaSimulatorOptions {
 const USERNAME = 'api';
 const PASSWORD = 'sandbox-poa';
 const CREDENTIALS = Buffer.from(`${USERNAME}:${PASSWORD}`).toString('base64');
+
+/** What the simulator means by its refusals, for the gateway's `faults` setting. */
+const MEANINGS = [
+  [EXTYPE.notFound, 'NOT_FOUND'],
+  [EXTYPE.exists, 'TAKEN'],
+  [EXTYPE.overLimit, 'QUOTA_EXCEEDED'],
+  [EXTYPE.weakPassword, 'WEAK_PASSWORD'],
+  [EXTYPE.wrongState, 'WRONG_STATE'],
+  [EXTYPE.hasChildren, 'HAS_CHILDREN'],
+  [EXTYPE.invalidArguments, 'INVALID'],
+] as const;
 
 /** The codes of xmlrpc-c; the panel's own are documented nowhere. */
 const FAULT = { internal: -500, unreadable: -503, unknownMethod: -506 } as const;
@@ -67,7 +78,9 @@ export async function createPoaSimulator(options: PoaSimulatorOptions = {}): Pro
     }
   }
 
-  const listener = await listen(port, understand, () => state.reset());
+  const ledger = (): LedgerEntry[] =>
+    [...state.data.ledger.rows()].map(({ method, params }) => ({ method, params }));
+  const listener = await listen(port, understand, () => state.reset(), ledger);
   const url = `${listener.origin}/`;
   return {
     kind: 'poa',
@@ -77,10 +90,13 @@ export async function createPoaSimulator(options: PoaSimulatorOptions = {}): Pro
       url,
       username: USERNAME,
       password: PASSWORD,
-      faults: [{ extypeId: EXTYPE.notFound, moduleId: MODULE_ID, code: 'NOT_FOUND' }],
+      faults: MEANINGS.map(([extypeId, code]) => ({ extypeId, moduleId: MODULE_ID, code })),
     },
     calls: listener.calls,
     faults: listener.faults,
+    get ledger() {
+      return ledger();
+    },
     reset() {
       state.reset();
       listener.calls.length = 0;

@@ -37,6 +37,8 @@ export interface Refusal {
   readonly code: string | null;
   /** As they come; none where the service gives no reason. */
   readonly texts: readonly string[];
+  /** What stands beside the errors: `true` on record, in an answer to a write. `null` where nothing does. */
+  readonly success: boolean | null;
 }
 
 export type Verdict =
@@ -46,6 +48,7 @@ export type Verdict =
   | { readonly is: 'unusable'; readonly problem: string };
 
 const DENIAL = /^(?:false|0|no)$/i;
+const CLAIM = /^(?:true|1|yes)$/i;
 /** `>true` stands in the vendor's own guide. */
 const WHOLE = /^>?\s*true$/i;
 const CODE = /^\d{1,9}$/;
@@ -62,7 +65,7 @@ export function judge(output: Readonly<Record<string, unknown>>): Verdict {
   if (envelope.ErrCount === null) return { is: 'unusable', problem: 'an answer without ErrCount' };
   if (envelope.ErrCount > 0) return { is: 'refused', refusal: refusalOf(envelope) };
   if (envelope.Success.some((word) => DENIAL.test(word))) {
-    return { is: 'refused', refusal: { code: null, texts: [] } };
+    return { is: 'refused', refusal: { code: null, texts: [], success: successOf(envelope) } };
   }
   if (envelope.Done === null || !WHOLE.test(envelope.Done)) {
     return { is: 'unusable', problem: 'an answer that is not whole, since it does not end in Done' };
@@ -70,11 +73,18 @@ export function judge(output: Readonly<Record<string, unknown>>): Verdict {
   return { is: 'whole' };
 }
 
-function refusalOf({ errors, Err, ResponseCount, responses, ResponseNumber }: Envelope): Refusal {
+function successOf({ Success }: Envelope): boolean | null {
+  if (Success.some((word) => CLAIM.test(word))) return true;
+  return Success.some((word) => DENIAL.test(word)) ? false : null;
+}
+
+function refusalOf(envelope: Envelope): Refusal {
+  const { errors, Err, ResponseCount, responses, ResponseNumber } = envelope;
   const codes =
     ResponseCount === 0 ? [] : [...responses.map((each) => each.ResponseNumber), ...ResponseNumber];
   return {
     code: codes.find((code): code is string => code !== null && CODE.test(code)) ?? null,
     texts: [...(errors?.Err ?? []), ...Err],
+    success: successOf(envelope),
   };
 }

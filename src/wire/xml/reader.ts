@@ -1,6 +1,7 @@
 import { type SaxesOptions, SaxesParser } from 'saxes';
 import { DEFAULT_LIMITS, type WireLimits } from '../limits.js';
 import { WireError } from '../wire-error.js';
+import { ParserFeed } from './feed.js';
 import { XmlRepairer } from './repair.js';
 
 /** What a reader without namespaces tells. */
@@ -73,12 +74,14 @@ class ReaderCore {
   #attributes = 0;
   #textLength = 0;
   readonly #repairer: XmlRepairer;
+  readonly #feed: ParserFeed;
 
   constructor(
     private readonly parser: SaxesParser<SaxesOptions>,
     private readonly limits: WireLimits,
   ) {
     this.#repairer = new XmlRepairer(limits.maxRepairs);
+    this.#feed = new ParserFeed(parser, this.#repairer);
     // Where the parser's messages quote the source they end in `: ` and the quotation. It is no `cause`
     // either, since causes are logged.
     parser.on('error', ({ message }) =>
@@ -90,7 +93,7 @@ class ReaderCore {
   }
 
   get offset(): number {
-    return this.#repairer.toSourceOffset(this.parser.position);
+    return this.#feed.offset;
   }
 
   get repairs(): number {
@@ -102,16 +105,28 @@ class ReaderCore {
     if (++this.#elements > this.limits.maxElements) this.refuse('too many elements');
     this.#attributes = 0;
     this.#textLength = 0;
+    this.#feed.expectText();
   }
 
   leave(): void {
     this.depth -= 1;
     this.#textLength = 0;
+    this.#feed.expectText();
   }
 
-  measure(text: string): void {
-    this.#textLength += text.length;
-    if (this.#textLength > this.limits.maxTextLength) this.refuse('a text that is too long');
+  /** Has the parser tell of text, wherever it comes from. */
+  onText(tell: (text: string) => void): void {
+    const measured = (text: string): void => {
+      if (this.depth === 0) return;
+      this.#textLength += text.length;
+      if (this.#textLength > this.limits.maxTextLength) this.refuse('a text that is too long');
+      tell(text);
+    };
+    this.parser.on('text', measured);
+    this.parser.on('cdata', (text) => {
+      this.#feed.expectText();
+      measured(text);
+    });
   }
 
   refuse(message: string): never {
@@ -119,11 +134,11 @@ class ReaderCore {
   }
 
   write(text: string): void {
-    this.#run(() => this.parser.write(this.#repairer.write(text)));
+    this.#run(() => this.#feed.write(text));
   }
 
   end(): void {
-    this.#run(() => this.parser.write(this.#repairer.end()).close());
+    this.#run(() => this.#feed.end());
     this.failure = new Error('the XML reader has ended');
   }
 
@@ -157,13 +172,7 @@ export function createXmlReader(handlers: XmlHandlers, limits: WireLimits = DEFA
     core.leave();
     handlers.close(tag.name);
   });
-  const text = (piece: string) => {
-    if (core.depth === 0) return;
-    core.measure(piece);
-    handlers.text(piece);
-  };
-  parser.on('text', text);
-  parser.on('cdata', text);
+  core.onText((piece) => handlers.text(piece));
   return core;
 }
 
@@ -186,12 +195,6 @@ export function createNamespaceReader(
     core.leave();
     handlers.close(tag);
   });
-  const text = (piece: string) => {
-    if (core.depth === 0) return;
-    core.measure(piece);
-    handlers.text(piece);
-  };
-  parser.on('text', text);
-  parser.on('cdata', text);
+  core.onText((piece) => handlers.text(piece));
   return Object.assign(core, { resolve: (prefix: string) => parser.resolve(prefix) });
 }

@@ -1,15 +1,11 @@
 import { WireError } from '../wire-error.js';
 import { FORBIDDEN_CHARACTER, isHighSurrogate, REPLACEMENT, SUSPECT_CHARACTER } from './characters.js';
 import { referenceAt, type Token } from './reference.js';
+import { cdata, SECTIONS, type Section } from './section.js';
 
 const LESS_THAN = 0x3c;
-
-/** Where an ampersand is nothing special: how such a section opens and what ends it. */
-const SECTIONS = [
-  ['<!--', '-->'],
-  ['<![CDATA[', ']]>'],
-  ['<?', '?>'],
-] as const;
+const CARRIAGE_RETURN = 0x0d;
+const CLOSING_BRACKET = 0x5d;
 
 const FORBIDDEN_CHARACTERS = new RegExp(FORBIDDEN_CHARACTER, 'gu');
 
@@ -44,13 +40,11 @@ class MarkFinder {
   }
 }
 
-/** Where `terminator` may have begun at the end of `text`, not before `start`; else the end. */
-function startOfPartial(text: string, terminator: string, start: number): number {
-  for (let length = terminator.length - 1; length > 0; length -= 1) {
-    const index = text.length - length;
-    if (index >= start && text.endsWith(terminator.slice(0, length))) return index;
-  }
-  return text.length;
+/** How many units at the end of `text` mean one thing or another, as the next chunk begins. */
+function undecided(text: string): number {
+  const last = text.charCodeAt(text.length - 1);
+  if (last === CLOSING_BRACKET) return text.endsWith(']]') ? 2 : 1;
+  return last === CARRIAGE_RETURN || isHighSurrogate(last) ? 1 : 0;
 }
 
 /**
@@ -61,32 +55,42 @@ function startOfPartial(text: string, terminator: string, start: number): number
  * processing instructions keep their ampersands. Text that needs nothing passes untouched, at the cost of a
  * few searches.
  *
- * It is also where a document type declaration is refused, before the parser sees its first character.
+ * It is also where a document type declaration is refused, before the parser sees its first character, and
+ * where the content of comments and processing instructions is left out, of which the parser sees the rest.
  */
 export class XmlRepairer {
   /** Repairs so far; worth a line in the log when not 0. */
   count = 0;
 
-  /** What ends the comment, CDATA section or processing instruction that is open. */
-  #terminator: string | undefined;
+  /** The comment, CDATA section or processing instruction that is open. */
+  #section: Section | undefined;
   /** The end of the last chunk, while the next one decides what it means. */
   #held = '';
   #consumed = 0;
   #emitted = 0;
   #growth = 0;
-  /** Where the text that came out starts to be `growth` longer than what went in. */
+  /** Where what came out starts to be `growth` longer than what went in. */
   readonly #shifts: { readonly at: number; readonly growth: number }[] = [];
 
   /** @param maxRepairs - repairs that are allowed; the next one throws */
   constructor(private readonly maxRepairs: number) {}
 
-  /** @throws {@link WireError} at one repair too many, and at a document type declaration */
+  /** Whether what came out so far ends inside a CDATA section. */
+  get isInCdata(): boolean {
+    return this.#section === cdata;
+  }
+
+  /**
+   * @returns what is certain so far; it never ends inside a reference, a mark, a line end or `]]`, so that
+   *   what the parser makes of it does not depend on what follows
+   * @throws {@link WireError} at one repair too many, and at a document type declaration
+   */
   write(chunk: string): string {
     const text = this.#held + chunk;
-    const last = text.charCodeAt(text.length - 1);
-    // Whether a first half of a surrogate pair is alone is known with the next chunk.
-    if (!isHighSurrogate(last)) return this.#process(text, '');
-    return this.#process(text.slice(0, -1), text.slice(-1));
+    const certain = text.length - undecided(text);
+    // Offsets are asked for as the parser goes, so those of earlier chunks are not any more.
+    this.#shifts.splice(0, this.#shifts.length - 1);
+    return this.#process(text.slice(0, certain), text.slice(certain));
   }
 
   /** The rest, which nothing can complete any more. */
@@ -97,56 +101,60 @@ export class XmlRepairer {
     return mended + rest;
   }
 
-  /** Turns an offset in the text that came out into one in the text that went in. */
+  /**
+   * Turns an offset in the text that came out into one in the text that went in.
+   *
+   * @param offset - none before what the last `write` returned
+   */
   toSourceOffset(offset: number): number {
     const shift = this.#shifts.findLast(({ at }) => at <= offset);
     return offset - (shift?.growth ?? 0);
   }
 
-  #process(raw: string, half: string, isLast = false): string {
+  #process(raw: string, undecidedEnd: string, isLast = false): string {
     const text = this.#replaceForbidden(raw);
     const marks = new MarkFinder(text);
     let mended = '';
     let copied = 0;
     let at = 0;
+    const replace = (end: number, replacement: string): void => {
+      mended += text.slice(copied, at) + replacement;
+      copied = end;
+      this.#growth += replacement.length - (end - at);
+      this.#shifts.push({ at: this.#emitted + mended.length, growth: this.#growth });
+    };
     while (at < text.length) {
-      at = this.#skipSection(text, at);
-      if (this.#terminator !== undefined) break;
+      const section = this.#section;
+      if (section !== undefined) {
+        const { skipTo, end, open } = section(text, at);
+        if (skipTo > at) replace(skipTo, '');
+        if (open === section && end === at) break;
+        this.#section = open;
+        at = end;
+        continue;
+      }
       at = marks.next(at);
       if (at === text.length) break;
       const token = text[at] === '&' ? referenceAt(text, at, isLast) : this.#openSection(text, at);
       if (token === undefined) break;
       if (token.replacement !== undefined) {
         this.#countRepair(at);
-        mended += text.slice(copied, at) + token.replacement;
-        copied = at + token.length;
-        this.#growth += token.replacement.length - token.length;
-        this.#shifts.push({ at: this.#emitted + mended.length, growth: this.#growth });
+        replace(at + token.length, token.replacement);
       }
       at += token.length;
     }
     mended += text.slice(copied, at);
-    this.#held = text.slice(at) + half;
+    this.#held = text.slice(at) + undecidedEnd;
     this.#consumed += at;
     this.#emitted += mended.length;
     return mended;
   }
 
-  /** @returns where the open section, if there is one, ends or may end */
-  #skipSection(text: string, start: number): number {
-    const terminator = this.#terminator;
-    if (terminator === undefined) return start;
-    const end = text.indexOf(terminator, start);
-    if (end === -1) return startOfPartial(text, terminator, start);
-    this.#terminator = undefined;
-    return end + terminator.length;
-  }
-
   /** @returns what opens the section, or `undefined` while the chunk is too short to tell */
   #openSection(text: string, index: number): Token | undefined {
-    for (const [opener, terminator] of SECTIONS) {
+    for (const [opener, section] of SECTIONS) {
       if (!text.startsWith(opener, index)) continue;
-      this.#terminator = terminator;
+      this.#section = section;
       return { length: opener.length };
     }
     const rest = text.slice(index);

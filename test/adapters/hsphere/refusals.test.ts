@@ -149,8 +149,8 @@ describe('an answer of H-Sphere', () => {
     const panel = await start(() => fault('psoft.hsphere.UserException: moon&#xD83C;&#xDF19;'));
     expect(await panel.codesOf(QUOTA)).toEqual(['BACKEND_FAULT']);
     expect(panel.logLines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
-      { method: 'getQuota', repairs: 2 },
-      { method: 'getQuota', faultString: 'psoft.hsphere.UserException: moon\ufffd\ufffd' },
+      { method: 'getQuota', repairs: 1 },
+      { method: 'getQuota', faultString: 'psoft.hsphere.UserException: moon🌙' },
     ]);
   });
 });

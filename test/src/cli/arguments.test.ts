@@ -12,6 +12,16 @@ describe('parseArguments', () => {
     [['-c', 'a.yaml', 'check'], undefined, { name: 'check', config: 'a.yaml' }],
     [['check'], 'env.yaml', { name: 'check', config: 'env.yaml' }],
     [['key', 'shop'], undefined, { name: 'key', id: 'shop' }],
+    [
+      ['outcome', 'k', '-c', 'a.yaml'],
+      undefined,
+      { name: 'outcome', config: 'a.yaml', key: 'k', principal: 'local', set: null },
+    ],
+    [
+      ['outcome', '--principal', 'shop', '--set', 'REJECTED', 'k'],
+      'env.yaml',
+      { name: 'outcome', config: 'env.yaml', key: 'k', principal: 'shop', set: 'REJECTED' },
+    ],
     [['--help'], undefined, { name: 'help' }],
     [['check', '-h'], undefined, { name: 'help' }],
   ])('reads %j, HOSTGRAPH_CONFIG being %j', (args, configured, command) => {
@@ -26,6 +36,11 @@ describe('parseArguments', () => {
     [['key', 'a', 'b']],
     [['--port', '1']],
     [['--config']],
+    [['outcome', 'k']],
+    [['outcome', '-c', 'a.yaml']],
+    [['outcome', 'k', 'l', '-c', 'a.yaml']],
+    [['outcome', 'k', '-c', 'a.yaml', '--set', 'UNKNOWN']],
+    [['serve', '--set', 'APPLIED']],
   ])('refuses %j', (args) => {
     expect(() => parseArguments(args, undefined)).toThrow(UsageError);
   });

@@ -17,8 +17,14 @@ describe('loadConfig', () => {
         allowedHosts: [],
         corsOrigins: [],
         maxRequestBytes: 1_048_576,
-        maxTokens: 5000,
-        maxSelections: 10_000,
+        limits: {
+          tokens: 5000,
+          depth: 20,
+          breadth: 500,
+          selections: 10_000,
+          aliases: 200,
+          cost: 2000,
+        },
         graphiql: true,
         introspection: true,
         shutdownMs: 10_000,
@@ -42,6 +48,8 @@ describe('loadConfig', () => {
       auth: null,
       log: { level: 'info' },
       dataDir: join(folder.path, 'data'),
+      redis: null,
+      idempotency: { retentionDays: 30 },
       sandbox: false,
     });
   });
@@ -93,7 +101,7 @@ describe('loadConfig', () => {
       'backends.three.kind: must be plain',
       'backends.four.kind: is required',
       'backends.five: must be a map, not empty',
-      'plugins: is not a setting; there are server, auth, log, dataDir, backends',
+      'plugins: is not a setting; there are server, auth, log, dataDir, redis, idempotency, backends',
       'PORT: the environment variable must be a port number, 0 to 65535',
     ]);
   });

@@ -7,9 +7,13 @@ const ASK = '/graphql?query={hello}';
 const PREFLIGHT = { 'apollo-require-preflight': '1' };
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 
+const LIMITS = { tokens: 5000, depth: 20, breadth: 500, selections: 10_000, aliases: 200, cost: 2000 };
+
 let server: EdgeServer;
 beforeAll(async () => {
-  server = await startEdgeServer({ settings: { maxRequestBytes: 2048, maxTokens: 100, maxSelections: 100 } });
+  server = await startEdgeServer({
+    settings: { maxRequestBytes: 2048, limits: { ...LIMITS, tokens: 100, selections: 100 } },
+  });
 });
 afterAll(() => server.close());
 

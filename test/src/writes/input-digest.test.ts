@@ -6,27 +6,29 @@ const digest = (input: unknown, secret = 1, mutation = 'm'): string =>
 
 describe('inputDigest', () => {
   it.each([
-    [
-      { a: 1, b: { c: 2, d: 3 } },
-      { b: { d: 3, c: 2 }, a: 1 },
-    ],
-    [{ a: 1, b: undefined }, { a: 1 }],
-  ])('is the same for %j and %j', (one, other) => {
+    {
+      what: 'members in another order',
+      one: { a: 1, b: { c: 2, d: 3 } },
+      other: { b: { d: 3, c: 2 }, a: 1 },
+    },
+    { what: 'a member that is undefined and none', one: { a: 1, b: undefined }, other: { a: 1 } },
+    { what: 'one instant twice', one: { at: new Date(5) }, other: { at: new Date(5) } },
+  ])('is the same for $what', ({ one, other }) => {
     expect(digest(one)).toBe(digest(other));
   });
 
   it.each([
-    [{ a: 1 }, { a: '1' }],
-    [{ a: 5n }, { a: 5 }],
-    [{ a: 5n }, { a: '5n' }],
-    [{ a: null }, {}],
-    [
-      ['a', 'b'],
-      ['b', 'a'],
-    ],
-    [{ a: { b: 1 } }, { 'a.b': 1 }],
-    [{ 'a":1,"b': 1 }, { a: 1, b: 1 }],
-  ])('tells %j from %j', (one, other) => {
+    { what: 'a number from its text', one: { a: 1 }, other: { a: '1' } },
+    { what: 'a long number from a short one', one: { a: 5n }, other: { a: 5 } },
+    { what: 'a long number from its text', one: { a: 5n }, other: { a: '5n' } },
+    { what: 'null from nothing', one: { a: null }, other: {} },
+    { what: 'lists by their order', one: ['a', 'b'], other: ['b', 'a'] },
+    { what: 'a nested member from a dotted one', one: { a: { b: 1 } }, other: { 'a.b': 1 } },
+    { what: 'names that look like several', one: { 'a":1,"b': 1 }, other: { a: 1, b: 1 } },
+    { what: 'instants', one: { at: new Date(5) }, other: { at: new Date(6) } },
+    { what: 'an instant from its text', one: new Date(5), other: new Date(5).toISOString() },
+    { what: 'an empty list from an empty map', one: { a: [] }, other: { a: {} } },
+  ])('tells $what', ({ one, other }) => {
     expect(digest(one)).not.toBe(digest(other));
   });
 

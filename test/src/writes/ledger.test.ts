@@ -16,6 +16,7 @@ const REQUEST = {
   key: 'k',
   mutation: 'renameSubscription',
   backend: 'poa',
+  kind: 'POA' as const,
   input: { name: 'a', password: 'hunter2' },
 };
 const APPLIED: WriteResult = { state: 'APPLIED', facts: { nodes: { subscription: 'poa:Subscription:7' } } };
@@ -26,10 +27,14 @@ let time = 0;
 let store: WriteRecordStore;
 let ledger: Ledger;
 
+/** A process of the gateway, as far as writes see it; all of them share `store`. */
+const startProcess = (): Ledger =>
+  new Ledger({ store, secret: Buffer.alloc(32, 7), leaseMs: LEASE_MS, now: () => time });
+
 beforeEach(() => {
   time = 1_000;
   store = createMemoryRecordStore();
-  ledger = new Ledger({ store, secret: Buffer.alloc(32, 7), leaseMs: LEASE_MS, now: () => time });
+  ledger = startProcess();
 });
 
 const sends = (answer: () => Promise<WriteResult>) => vi.fn((run: Run) => run.send(answer));
@@ -133,6 +138,7 @@ describe('the ledger of writes', () => {
   it('calls a run that died after it began to send unknown, once its lease has ended', async () => {
     run(sends(() => new Promise(() => {})));
     await vi.waitFor(async () => expect((await store.get(REQUEST))?.sent).toBe(true));
+    ledger = startProcess();
     expect(await ledger.outcome(REQUEST, cannotTell)).toMatchObject({ state: 'PENDING' });
     time += LEASE_MS;
     expect(await ledger.outcome(REQUEST, cannotTell)).toMatchObject({ state: 'UNKNOWN' });
@@ -145,6 +151,7 @@ describe('the ledger of writes', () => {
     run(() => new Promise(() => {}));
     await vi.waitFor(async () => expect(await store.get(REQUEST)).not.toBeNull());
     time += LEASE_MS;
+    ledger = startProcess();
     expect(await run(sends(() => Promise.reject(new NotConnectedError('down', ORIGIN))))).toBeInstanceOf(
       NotConnectedError,
     );
@@ -159,6 +166,7 @@ describe('the ledger of writes', () => {
     });
     await vi.waitFor(async () => expect(await store.get(REQUEST)).not.toBeNull());
     time += LEASE_MS;
+    ledger = startProcess();
     const send = sends(async () => APPLIED);
     expect(await run(send)).toMatchObject({ state: 'APPLIED' });
     end();

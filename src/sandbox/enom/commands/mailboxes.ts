@@ -32,6 +32,7 @@ const setUpPop3User: Command = {
         element('AccountsFailed', errors.length),
       ],
       errors,
+      changed: succeeded > 0,
     };
   },
   refused: (input) => [
@@ -78,6 +79,7 @@ const modifyPop3: Command = {
         element('Version', mailVersion(domain)),
       ],
       errors,
+      changed: succeeded > 0,
     };
   },
   refused: (input) => [
@@ -120,6 +122,7 @@ const deletePop3: Command = {
     return {
       elements: [element('AccountsDeleted', succeeded), element('success', trueFalse(succeeded > 0))],
       errors,
+      changed: succeeded > 0,
     };
   },
   refused: () => [element('AccountsDeleted', 0), element('success', 'False')],

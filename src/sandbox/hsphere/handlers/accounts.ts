@@ -6,14 +6,18 @@ import { type Handler, identityOf, requireAdministrator, VOID } from './call.js'
 export const suspendAccount: Handler = (call) => {
   requireAdministrator(call);
   const account = call.state.account(call.parameters.long('accountId'));
-  account.suspendedFor = call.parameters.string('reason') ?? '';
+  const reason = call.parameters.string('reason') ?? '';
+  account.suspendedFor = reason;
+  call.state.ledger.push({ kind: 'suspension', accountId: account.accountId, reason });
   return VOID;
 };
 
 /** Resuming what runs is no error. */
 export const resumeAccount: Handler = (call) => {
   requireAdministrator(call);
-  call.state.account(call.parameters.long('accountId')).suspendedFor = null;
+  const account = call.state.account(call.parameters.long('accountId'));
+  account.suspendedFor = null;
+  call.state.ledger.push({ kind: 'resumption', accountId: account.accountId });
   return VOID;
 };
 
@@ -23,6 +27,7 @@ export const deleteAccount: Handler = (call) => {
   const { accountId } = call.state.account(call.parameters.long('accountId'));
   if (accountId === actingAs) throw refusal('PermissionException', 'An account cannot delete itself.');
   call.state.remove(accountId);
+  call.state.ledger.push({ kind: 'deletion', accountId });
   return VOID;
 };
 
@@ -39,7 +44,10 @@ export const getQuota: Handler = (call) => {
 
 export const changeQuota: Handler = (call) => {
   requireAdministrator(call);
-  call.state.account(call.parameters.long('accountId')).quotaKilobytes = call.parameters.double('value');
+  const account = call.state.account(call.parameters.long('accountId'));
+  const kilobytes = call.parameters.double('value');
+  account.quotaKilobytes = kilobytes;
+  call.state.ledger.push({ kind: 'quota', accountId: account.accountId, kilobytes });
   return VOID;
 };
 

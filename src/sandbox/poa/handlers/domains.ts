@@ -1,10 +1,10 @@
 import type { Data } from '../data.js';
-import { type MethodTable, method } from '../method.js';
+import { type MethodTable, method, write } from '../method.js';
 import { int, optional, string } from '../parameters.js';
 import type { Domain } from '../records.js';
 import { found, Refusal } from '../refusal.js';
 
-const NAME_SERVERS = ['ns1.nordhost.example', 'ns2.nordhost.example'];
+export const NAME_SERVERS = ['ns1.nordhost.example', 'ns2.nordhost.example'];
 
 /** @see POA Public API Reference 2.8, "Domain Management" */
 export const domainMethods: MethodTable = {
@@ -55,18 +55,17 @@ export const domainMethods: MethodTable = {
 
 /** The number is mandatory and the name wins over it, unlike in pem.removeDomain. */
 function setLocked(isLocked: boolean) {
-  return method({ domain_id: int, domain_name: optional(string) }, (data, { domain_id, domain_name }) => {
+  return write({ domain_id: int, domain_name: optional(string) }, (data, { domain_id, domain_name }) => {
     data.domains.put({ ...domainBy(data, domain_id, domain_name), isLocked });
-    return undefined;
   });
 }
 
-function domainBy(data: Data, id: number | undefined, name: string | undefined): Domain {
+export function domainBy(data: Data, id: number | undefined, name: string | undefined): Domain {
   if (name !== undefined) return domainNamed(data, name);
   return found(id === undefined ? undefined : data.domains.get(id), 'Domain', id ?? '');
 }
 
-function domainNamed(data: Data, name: string): Domain {
+export function domainNamed(data: Data, name: string): Domain {
   const wanted = name.toLowerCase();
   return found(
     data.domains.find((domain) => domain.name === wanted),
@@ -76,6 +75,6 @@ function domainNamed(data: Data, name: string): Domain {
 }
 
 /** 0 for a domain without DNS hosting. */
-function dnsSubscription(domain: Domain): number {
+export function dnsSubscription(domain: Domain): number {
   return domain.hostings.find((hosting) => hosting.service === 'dns')?.subscriptionId ?? 0;
 }

@@ -87,11 +87,11 @@ export const exchangeMethods: MethodTable = {
   ),
 };
 
-function mailboxOf(data: Data, id: number): Mailbox {
+export function mailboxOf(data: Data, id: number): Mailbox {
   return found(data.mailboxes.get(id), 'Mailbox', id);
 }
 
-function userOf(data: Data, mailbox: Mailbox): ServiceUser {
+export function userOf(data: Data, mailbox: Mailbox): ServiceUser {
   return found(data.users.get(mailbox.userId), 'Service user', mailbox.userId);
 }
 

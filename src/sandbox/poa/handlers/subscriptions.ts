@@ -1,6 +1,6 @@
 import { clampedInt } from '../clamped-int.js';
 import type { Data } from '../data.js';
-import { type MethodTable, method } from '../method.js';
+import { type MethodTable, method, write } from '../method.js';
 import { arrayOf, boolean, int, optional, string } from '../parameters.js';
 import type { Resource, ResourceType, Subscription } from '../records.js';
 import { found } from '../refusal.js';
@@ -47,7 +47,7 @@ export const subscriptionMethods: MethodTable = {
     },
   ),
 
-  'pem.setSubscriptionName': method(
+  'pem.setSubscriptionName': write(
     { subscription_id: int, name: optional(string), descr: optional(string) },
     (data, { subscription_id, name, descr }) => {
       const subscription = subscriptionOf(data, subscription_id);
@@ -56,7 +56,6 @@ export const subscriptionMethods: MethodTable = {
         name: name ?? subscription.name,
         description: descr ?? subscription.description,
       });
-      return undefined;
     },
   ),
 
@@ -65,13 +64,12 @@ export const subscriptionMethods: MethodTable = {
 };
 
 function setActive(isActive: boolean) {
-  return method({ subscription_id: int }, (data, { subscription_id }) => {
+  return write({ subscription_id: int }, (data, { subscription_id }) => {
     data.subscriptions.put({ ...subscriptionOf(data, subscription_id), isActive });
-    return undefined;
   });
 }
 
-function subscriptionOf(data: Data, id: number): Subscription {
+export function subscriptionOf(data: Data, id: number): Subscription {
   return found(data.subscriptions.get(id), 'Subscription', id);
 }
 
@@ -88,6 +86,6 @@ function resourceRow(data: Data, resource: Resource): SentStruct {
   };
 }
 
-function typeOf(data: Data, id: number): ResourceType {
+export function typeOf(data: Data, id: number): ResourceType {
   return found(data.resourceTypes.get(id), 'Resource type', id);
 }

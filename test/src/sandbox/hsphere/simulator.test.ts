@@ -21,7 +21,13 @@ describe('configuration', () => {
       url: panel.url,
       login: 'admin',
       password: 'sandbox-hsphere',
-      faults: [{ exceptionClass: 'AccountNotFoundException', code: 'NOT_FOUND' }],
+      faults: [
+        { exceptionClass: 'AccountNotFoundException', code: 'NOT_FOUND' },
+        { exceptionClass: 'DuplicateLoginException', code: 'TAKEN' },
+        { exceptionClass: 'PermissionException', code: 'FORBIDDEN' },
+        { exceptionClass: 'PlanException', code: 'INVALID' },
+        { exceptionClass: 'ValidationException', code: 'INVALID' },
+      ],
     });
   });
 });

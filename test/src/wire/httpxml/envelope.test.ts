@@ -53,7 +53,20 @@ describe('the envelope of an answer', () => {
 
   it('believes the error count beside a success, and keeps what stands beside it', () => {
     const text = answer('<Success>True</Success><a>1</a>', errors(1, '<errors><Err1>no</Err1></errors>'));
-    expect(decode(SHAPE, text)).toEqual({ refusal: { code: null, texts: ['no'] }, beside: { a: 1 } });
+    expect(decode(SHAPE, text)).toEqual({
+      refusal: { code: null, texts: ['no'], success: true },
+      beside: { a: 1 },
+    });
+  });
+
+  it.each([
+    ['<success>1</success>', true],
+    ['<Success>False</Success>', false],
+    ['<Success>False</Success><Successful>True</Successful>', true],
+    ['<Success>perhaps</Success>', null],
+    ['', null],
+  ])('tells what %j beside the errors says of success', (flags, success) => {
+    expect(decode(SHAPE, answer(flags, errors(1, '')))).toMatchObject({ refusal: { success } });
   });
 
   it.each(['<Success>False</Success>', '<success>0</success>', '<Successful>False</Successful>'])(
@@ -76,7 +89,7 @@ describe('the envelope of an answer', () => {
   it('tells a refusal even where the data beside it does not fit, and where it is not whole', () => {
     const text = answer('<a>x</a>', '<ErrCount>1</ErrCount>');
     expect(decode(struct({ a: int(''), b: key(string('')) }), text)).toEqual({
-      refusal: { code: null, texts: [] },
+      refusal: { code: null, texts: [], success: null },
       beside: null,
     });
   });

@@ -1,0 +1,64 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type ASTNode, GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { BadUserInputError, type GatewayError, QueryTooCostlyError } from '../../errors/index.js';
+import type { Panel } from '../../model/index.js';
+import type { RequestContext } from '../caller.js';
+import { type CostInputs, costOf, largestShare } from './cost-plan.js';
+import { type QueryCost, readQueryCost } from './query-cost.js';
+
+/** How many of the caller's backends have a member of the port. */
+export type CountBackends<Context> = (context: Context, member: keyof Panel) => number;
+
+/**
+ * Refuses, before anything is asked of a backend, a request whose lists are too long or whose cost is above `limit`.
+ * A document is read once, as long as Apollo Server keeps it; a request costs a sum over the parts that can cost
+ * something.
+ */
+export function createCostLimit<Context extends RequestContext>(
+  limit: number,
+  countBackends: CountBackends<Context>,
+): ApolloServerPlugin<Context> {
+  const known = new WeakMap<OperationDefinitionNode, QueryCost>();
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
+          // The document has no such operation, which its execution will say.
+          if (operation === undefined) return;
+          let query = known.get(operation);
+          if (query === undefined) {
+            query = readQueryCost(schema, document, operation);
+            known.set(operation, query);
+          }
+          const count = (member: keyof Panel) => countBackends(contextValue, member);
+          checkQuery(query, query.inputs(request.variables, count), limit);
+        },
+      };
+    },
+  };
+}
+
+/** @throws GraphQLError with status 400, {@link BadUserInputError} or {@link QueryTooCostlyError} behind it */
+function checkQuery({ bounds, parts }: QueryCost, inputs: CostInputs, limit: number): void {
+  for (const { node, offence } of bounds) {
+    const message = offence(inputs);
+    if (message !== undefined) throw refusal(new BadUserInputError(message, [node.name.value]), node);
+  }
+  const cost = costOf(parts, inputs);
+  if (cost <= limit) return;
+  const largest = largestShare(parts, inputs);
+  // A cost above a limit has a part that costs something.
+  if (largest === undefined) throw new Error('A cost has no parts.');
+  const { path, node } = largest.part;
+  const message =
+    `The query could cost ${cost}, and ${limit} is the limit (server.limits.cost): ${largest.cost} of it is for ` +
+    `${path.join('.')}. Ask for fewer entries with "first", or for less of each.`;
+  throw refusal(new QueryTooCostlyError(message, { cost, limit, field: path }), node);
+}
+
+const refusal = (originalError: GatewayError, nodes: ASTNode): GraphQLError =>
+  new GraphQLError(originalError.message, {
+    nodes,
+    originalError,
+    extensions: { code: originalError.code, http: { status: 400 } },
+  });

@@ -1,0 +1,96 @@
+import { BackendFaultError, BackendRefusalError, type NativeError } from '../errors/index.js';
+import type { UserError, WriteResult } from '../model/index.js';
+
+const HIDDEN = '***';
+/** Shorter ones stand in any text by chance, and to cut them out would only show where: such a text is withheld. */
+const LEAST_CUT = 4;
+
+/** Names of members whose values are secrets, in the spelling of any panel. */
+const SECRET_NAME =
+  /passw|passphrase|^pw$|secret|token|priv(?:ate)?_?key|card_?(?:no|num)|^(?:cc|card)$|credit_?card|cvv|cvc|^pin$|^number$|issue_?number/i;
+const isText = (value: unknown): value is string | number =>
+  (typeof value === 'string' && value !== '') || typeof value === 'number';
+
+/**
+ * The values of an input's secret members, by their names, at any depth: `{ name, value }` pairs of a telling name
+ * are such members too.
+ */
+export function secretsIn(input: unknown, isSecret = false): readonly string[] {
+  if (isText(input)) return isSecret ? [String(input)] : [];
+  if (typeof input !== 'object' || input === null) return [];
+  if (Array.isArray(input)) return input.flatMap((item: unknown) => secretsIn(item, isSecret));
+  const { name } = input as { name?: unknown };
+  const isSecretPair = typeof name === 'string' && SECRET_NAME.test(name);
+  return Object.entries(input).flatMap(([member, value]) =>
+    secretsIn(value, isSecret || SECRET_NAME.test(member) || (isSecretPair && member !== 'name')),
+  );
+}
+
+/** Keeps secrets out of texts in which a panel repeats what it was sent, plain or as its markup writes it. */
+export class Mask {
+  private readonly forms = new Set<string>();
+
+  constructor(secrets: Iterable<string> = []) {
+    for (const secret of secrets) this.add(secret);
+  }
+
+  add(secret: string): void {
+    if (secret.trim() === '') return;
+    const markup = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const quoted = markup.replaceAll('"', '&quot;');
+    for (const form of [secret, secret.trim(), markup, quoted, quoted.replaceAll("'", '&#39;')]) {
+      this.forms.add(form);
+    }
+    this.forms.add(quoted.replaceAll("'", '&apos;'));
+    this.forms.add(JSON.stringify(secret).slice(1, -1));
+    const url = encodeUriText(secret);
+    this.forms.add(url);
+    this.forms.add(url.replaceAll('%20', '+'));
+  }
+
+  text(text: string): string {
+    const lower = text.toLowerCase();
+    const found = [...this.forms].filter((form) => lower.includes(form.toLowerCase()));
+    if (found.some((form) => form.length < LEAST_CUT)) return HIDDEN;
+    // The longest first: a secret can be part of another one.
+    return found
+      .sort((a, b) => b.length - a.length)
+      .reduce((rest, form) => rest.replaceAll(new RegExp(escaped(form), 'giu'), HIDDEN), text);
+  }
+
+  userError(error: UserError): UserError {
+    return { ...error, message: this.text(error.message), native: this.native(error.native) };
+  }
+
+  result(result: WriteResult): WriteResult {
+    return result.state === 'APPLIED'
+      ? result
+      : { ...result, userErrors: result.userErrors.map((error) => this.userError(error)) };
+  }
+
+  /** The same error, or one like it whose texts hold no secret. */
+  error(error: unknown): unknown {
+    if (!(error instanceof BackendFaultError)) return error;
+    const { message, origin, native, meaning, cause } = error;
+    const masked = this.native(native);
+    return masked?.code === native.code && masked.message === native.message
+      ? error
+      : new BackendRefusalError(this.text(message), origin, masked ?? native, meaning, { cause });
+  }
+
+  private native(native: NativeError | null): NativeError | null {
+    if (native === null) return null;
+    const { code, message } = native;
+    return {
+      ...native,
+      code: code === null ? null : this.text(code),
+      message: message === null ? null : this.text(message),
+    };
+  }
+}
+
+/** A lone surrogate has no form in a URL. */
+const encodeUriText = (text: string): string =>
+  encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
+
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
