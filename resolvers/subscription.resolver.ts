@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { AccountType } from '../schema/account.type.js';
-import { Cost, LISTED_MAILBOX } from '../schema/cost.js';
+import { Cost, LISTED_MAILBOX, WEBSPACES_OF_A_SUBSCRIPTION } from '../schema/cost.js';
 import { DomainConnection } from '../schema/domain.type.js';
 import { HostingPlanType } from '../schema/hosting-plan.type.js';
 import { MailboxConnection } from '../schema/mailbox.type.js';
@@ -101,7 +101,7 @@ export class SubscriptionResolver {
     return toConnection(listing, page, context, idOf);
   }
 
-  @Cost({ own: 1, entries: 1 })
+  @Cost({ own: 1, entries: WEBSPACES_OF_A_SUBSCRIPTION })
   @FieldResolver(() => [WebspaceType], {
     nullable: true,
     description: 'Where the files of its web sites lie.',

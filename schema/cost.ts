@@ -10,6 +10,7 @@ export const CostOfNode = (cost: NodeCost): ClassDecorator => Extensions({ cost 
 /** Lists that have no pages count as this long: longer ones are rare, and no panel says how long they can be. */
 export const BUNDLES_OF_A_DOMAIN = 3;
 export const ADDONS_OF_A_PACKAGE = 10;
+export const WEBSPACES_OF_A_SUBSCRIPTION = 10;
 
 /** What lists of accounts tell wherever there are some; telephones and address are not among it. */
 export const LISTED_ACCOUNT = [

@@ -40,10 +40,10 @@ export const hsphereSettings = backendSettings.extend({
   /** What this panel means by its faults: H-Sphere publishes no list of them. The first rule that fits counts. */
   faults: z.array(faultRule).default([]),
   /**
-   * What it means that the panel refuses a debit or a credit in words that no rule explains: `rejected`, nothing was
-   * booked; `unknown`, nobody knows, since no call reads bookings back.
+   * What it means that the panel refuses, in words that no rule explains, what no call reads back: `rejected`, it did
+   * not happen; `unknown`, nobody knows.
    */
-  refusedBookings: z.enum(['rejected', 'unknown']).default('rejected'),
+  unexplainedRefusals: z.enum(['rejected', 'unknown']).default('rejected'),
 });
 
 export type HsphereSettings = z.output<typeof hsphereSettings>;

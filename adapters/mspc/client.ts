@@ -42,17 +42,33 @@ export class MspcClient {
 
   /** @throws every BackendError; {@link MspcFaultError} on a fault */
   read(call: PanelCall, scope: CallScope): Promise<unknown> {
-    const origin = this.originOf(call);
+    const request = this.requestOf(call);
+    return this.policy.read(request.origin, scope.signal, (signal) =>
+      this.transport.post({ ...request, signal }, (head, chunks) => this.receive(call, head, chunks)),
+    );
+  }
+
+  /**
+   * Sends one write, once. A negative number is an answer like others: what it means depends on the method.
+   *
+   * @throws {@link MspcFaultError} on a fault, which proves that nothing happened only when it blames the caller
+   * @throws {@link NotConnectedError}, {@link BackendFaultError} on a refused login, {@link OutcomeUnknownError}
+   */
+  write(call: PanelCall): Promise<unknown> {
+    const request = this.requestOf(call);
+    return this.policy.write(request.origin, (signal) =>
+      this.transport.postOnce({ ...request, signal }, (head, chunks) => this.receive(call, head, chunks)),
+    );
+  }
+
+  private requestOf(call: PanelCall) {
     const method = this.codec.methodOf(call.operation);
-    const request = {
-      origin,
+    return {
+      origin: this.originOf(call),
       path: this.folder + (call.operation.service ?? ''),
       headers: { ...this.headers, soapaction: method.soapAction },
       body: method.encode(call.params),
     };
-    return this.policy.read(origin, scope.signal, (signal) =>
-      this.transport.post({ ...request, signal }, (head, chunks) => this.receive(call, head, chunks)),
-    );
   }
 
   originOf({ operation }: PanelCall): CallOrigin {

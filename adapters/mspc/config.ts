@@ -32,6 +32,11 @@ export const mspcSettings = backendSettings.extend({
     .default('UTC'),
   /** How many parameters the server's AddUser has. Absent: it is called so that any server finds the password. */
   addUser: z.union([z.literal(2), z.literal(3), z.literal(4)]).optional(),
+  /**
+   * Newer servers keep parameters of an account that no call reads and that an update of the account clears: `refuse`
+   * leaves accounts on such servers alone, `keep-unsafe` updates them nevertheless.
+   */
+  additionalParams: z.enum(['refuse', 'keep-unsafe']).default('refuse'),
   /** The vendor's own client waits this long: provisioning happens while the caller waits. */
   writeTimeoutMs: milliseconds(1_000, 60 * MINUTE_MS).default(15 * MINUTE_MS),
 });

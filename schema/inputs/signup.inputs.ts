@@ -62,12 +62,12 @@ export class SignupInput {
   })
   validateUser?: boolean | null;
 
-  @ValueField(() => SignupModeEnum, 'What the account begins with.')
+  @ValueField(() => SignupModeEnum, 'What the account begins with; absent, no domain at all.')
   mode?: string | null;
 
   @ValueField(
     () => [NameValueInput],
-    'Further parameters of the panel’s sign-up form, such as `domain_name` and `type_domain`.',
+    'Further parameters of the panel’s sign-up form, such as `domain_name` and `type_domain`. The one that the mode EMPTY cannot do without is added.',
   )
   otherParams?: NameValueInput[] | null;
 

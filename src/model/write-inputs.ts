@@ -1,5 +1,6 @@
 import type { AccountStatus } from './account.js';
 import type * as inputs from './inputs/index.js';
+import type { PackageStatus } from './package.js';
 import type { WriteMethod } from './write.js';
 
 /**
@@ -71,6 +72,19 @@ export interface WriteInputs {
   setMailboxPrimaryAddress: { mailboxId: string; address: string };
   setMailboxAdministrator: { mailboxId: string; administrator: boolean };
   moveMailboxes: { mailboxIds: readonly string[]; storeId: string };
+
+  createPackage: inputs.CreatePackage;
+  updatePackage: inputs.UpdatePackage;
+  renamePackage: { packageId: string; name: string; comments?: string | null };
+  changePackageStatus: { packageId: string; status: PackageStatus };
+  deletePackage: { packageId: string };
+  addPackageAddon: inputs.AddPackageAddon;
+  updatePackageAddon: inputs.UpdatePackageAddon;
+  deletePackageAddon: { addonId: string };
+
+  createHostingPlan: inputs.CreateHostingPlan;
+  updateHostingPlan: inputs.UpdateHostingPlan;
+  deleteHostingPlan: { planId: string };
 
   purchaseEmailBundle: inputs.PurchaseEmailBundle;
   renewEmailBundle: { emailBundleId: string; years: number };

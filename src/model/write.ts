@@ -38,9 +38,14 @@ export type Snapshot = Readonly<Record<string, Fact>>;
 export type WriteResult =
   | { readonly state: 'APPLIED'; readonly facts: Facts; readonly changes?: readonly string[] }
   /** Part of it happened; `facts` say which. */
-  | { readonly state: 'PARTIAL'; readonly facts: Facts; readonly userErrors: readonly UserError[] }
-  /** Nothing happened. */
-  | { readonly state: 'REJECTED'; readonly userErrors: readonly UserError[] };
+  | {
+      readonly state: 'PARTIAL';
+      readonly facts: Facts;
+      readonly userErrors: readonly UserError[];
+      readonly changes?: readonly string[];
+    }
+  /** Nothing happened; `facts`, if any, say more of why. */
+  | { readonly state: 'REJECTED'; readonly userErrors: readonly UserError[]; readonly facts?: Facts };
 
 /**
  * What the records know of a backend's other writes, so that reading back puts no change down to two of them. Changes

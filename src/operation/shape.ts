@@ -117,9 +117,11 @@ export interface StructShape<M extends Members = Members> extends ShapeNotes {
   readonly dataSet?: true;
   /**
    * Members that the shape does not name are handed on as they came, and sent as they are: for records that are read,
-   * changed in part and written back whole. XML-RPC only.
+   * changed in part and written back whole. XML-RPC and document/literal SOAP only.
    */
   readonly open?: true;
+  /** The member that a text stands for which comes in place of the elements; document/literal SOAP only. */
+  readonly bare?: string;
 }
 
 export type Shape =

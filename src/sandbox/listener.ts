@@ -168,7 +168,7 @@ async function misbehaveOrRun(
       return;
     case 'afterwards':
       await call.run();
-      await misbehaveOrRun(response, { ...call, run: nothingLeft }, misbehaviour.then);
+      await misbehaveOrRun(response, { ...call, run: nothingLeft }, misbehaviour.misbehaviour);
       return;
     default:
       misbehaviour satisfies never;

@@ -25,7 +25,7 @@ export type Misbehaviour =
   /** Answers a fault of the protocol (XML-RPC fault, SOAP fault, Err1) with this text. */
   | { readonly kind: 'fault'; readonly message: string }
   /** Does the work, and then misbehaves in a way that would have happened instead of it. */
-  | { readonly kind: 'afterwards'; readonly then: Misbehaviour };
+  | { readonly kind: 'afterwards'; readonly misbehaviour: Misbehaviour };
 
 export const malformed: Misbehaviour = {
   kind: 'answer',
@@ -53,7 +53,10 @@ export const httpError = (status: number): Misbehaviour => ({
   body: '',
 });
 
-export const afterwards = (then: Misbehaviour): Misbehaviour => ({ kind: 'afterwards', then });
+export const afterwards = (misbehaviour: Misbehaviour): Misbehaviour => ({
+  kind: 'afterwards',
+  misbehaviour,
+});
 
 /** The names under which a fault can be asked for over HTTP. */
 export const NAMED: Readonly<Record<string, Misbehaviour>> = {

@@ -39,6 +39,15 @@ export class WallClock {
     return zone === undefined ? text + offsetText(this.offsetOf(asUtc)) : text;
   }
 
+  /**
+   * What the clock shows at an instant, to the second: `2016-04-06T09:15:27`.
+   *
+   * @param instantMs - milliseconds since 1970
+   */
+  fromInstant(instantMs: number): string {
+    return new Date(instantMs + this.offsetAt(instantMs)).toISOString().replace(/\..*$/, '');
+  }
+
   /** Milliseconds east of Greenwich, for a time on the wall that is given as if it were in UTC. */
   private offsetOf(asUtc: number): number {
     const before = this.offsetAt(asUtc - DAY_MS);

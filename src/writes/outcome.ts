@@ -46,9 +46,9 @@ export const concluded = (
   endedAt: number,
 ): Pick<WriteRecord, 'state' | 'facts' | 'userErrors' | 'changes' | 'endedAt' | 'leaseUntil'> => ({
   state: result.state,
-  facts: result.state === 'REJECTED' ? null : result.facts,
+  facts: result.facts ?? null,
   userErrors: result.state === 'APPLIED' ? [] : reasons(result),
-  ...(result.state === 'APPLIED' && result.changes !== undefined ? { changes: result.changes } : {}),
+  ...(result.state !== 'REJECTED' && result.changes !== undefined ? { changes: result.changes } : {}),
   endedAt,
   leaseUntil: 0,
 });

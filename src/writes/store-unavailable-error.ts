@@ -5,6 +5,9 @@ export class StoreUnavailableError extends GatewayError {
   readonly code = 'BACKEND_UNAVAILABLE';
 
   constructor(cause?: unknown) {
-    super('The store of write records cannot be reached, so nothing was sent. Try again later.', { cause });
+    super(
+      'Records of writes cannot be kept or read now, so this request sent nothing. Try again later, with the same idempotency key if you gave one.',
+      { cause },
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { examples } from '../../src/graphiql/examples.js';
 import { html } from '../../src/sandbox/misbehaviour.js';
 import { type FourPanels, startFourPanels } from '../support/four-panels.js';
 import { runOperation } from '../support/poa-gateway.js';
@@ -90,6 +91,17 @@ describe('one query over four panels', () => {
       });
       expect(errors).toHaveLength(1);
       expect(errors?.[0]?.path).toEqual(['domainsByName', dead === 'poa' ? 0 : 1]);
+    },
+  );
+});
+
+describe('the examples that GraphiQL opens with', () => {
+  it.each(examples.map((example) => [/query (\w+)/.exec(example.query)?.[1] ?? '', example] as const))(
+    '%s shows data from the sandbox, and no error',
+    async (_, { query, variables = {} }) => {
+      const { data, errors } = await runOperation(panels.backends, query, variables);
+      expect(errors).toBeUndefined();
+      expect(Object.values(data ?? {})).not.toContain(null);
     },
   );
 });

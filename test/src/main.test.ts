@@ -51,7 +51,13 @@ describe('hostgraph', { timeout: START_MS }, () => {
     const answer = await ask(origin, '{ viewer { name sandbox backends { name } } }');
     expect(answer.headers.get('x-hostgraph-sandbox')).toBe('1');
     expect(await answer.json()).toMatchObject({
-      data: { viewer: { name: 'local', sandbox: true, backends: [{ name: 'poa' }] } },
+      data: {
+        viewer: {
+          name: 'local',
+          sandbox: true,
+          backends: ['poa', 'mspc', 'hsphere', 'enom'].map((name) => ({ name })),
+        },
+      },
     });
     gateway.child.kill('SIGTERM');
     const { code, stdout, stderr } = await gateway.ended;

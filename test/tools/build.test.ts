@@ -156,7 +156,7 @@ describe('the build without its development dependencies', () => {
     expect(await build()).toEqual({
       code: 1,
       output:
-        'hostgraph is not built, and what builds it is not installed: run "npm ci", then "npm run build".\n',
+        'hostgraph is not built, and what builds it is not installed: run "npm ci --include=dev", then "npm run build".\n',
     });
   });
 });

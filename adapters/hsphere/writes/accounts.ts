@@ -9,10 +9,10 @@ import type { Call } from '../../../src/operation/operation.js';
 import { rejectedWhenRefused } from '../../../src/writes/refusal.js';
 import { provesNothingDone } from '../errors.js';
 import * as hsphere from '../operations/index.js';
-import { sendUnread } from './not-read-back.js';
+import type { SendUnread } from './send-unread.js';
 
 /** No call tells whether an account is suspended; whether there is one, two calls can. */
-export function accountWrites(backend: string): PanelWrites {
+export function accountWrites(backend: string, sendUnread: SendUnread): PanelWrites {
   const idOf = (accountId: string) => toGlobalId(backend, 'Account', accountId);
   const applied = (accountId: string): WriteResult => ({
     state: 'APPLIED',

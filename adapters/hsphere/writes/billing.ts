@@ -1,4 +1,3 @@
-import { BackendFaultError, OutcomeUnknownError } from '../../../src/errors/index.js';
 import {
   type AddMonthlyDebit,
   type Booking,
@@ -10,11 +9,9 @@ import {
 } from '../../../src/model/index.js';
 import type { AnyOperation, ParamsOf } from '../../../src/operation/operation.js';
 import { invalid, rejectedWhenRefused } from '../../../src/writes/refusal.js';
-import type { HsphereSettings } from '../config.js';
-import { provesNothingDone } from '../errors.js';
 import * as hsphere from '../operations/index.js';
 import { amountErrors } from './amount.js';
-import { sendUnread } from './not-read-back.js';
+import type { SendUnread } from './send-unread.js';
 
 const START_ON: Readonly<Record<DebitStart, number>> = {
   FIRST_OF_MONTH_PRORATED: 1,
@@ -23,13 +20,7 @@ const START_ON: Readonly<Record<DebitStart, number>> = {
 };
 
 /** Debits and credits: no call reads any of them back, and nothing keeps the panel from booking one twice. */
-export function billingWrites(
-  backend: string,
-  { refusedBookings }: Pick<HsphereSettings, 'refusedBookings'>,
-): PanelWrites {
-  const send = (work: () => Promise<unknown>): Promise<unknown> =>
-    sendUnread('debits and credits', refusedBookings === 'unknown' ? () => unlessUnexplained(work) : work);
-
+export function billingWrites(backend: string, sendUnread: SendUnread): PanelWrites {
   const booking = <I extends Booking, O extends AnyOperation>(
     operation: O,
     toParams: (input: I) => Omit<ParamsOf<O>, 'accountId' | 'amount' | 'description'>,
@@ -41,7 +32,7 @@ export function billingWrites(
         const { accountId, amount, description } = input;
         const params = { accountId: BigInt(accountId), amount, description, ...toParams(input) };
         // All bookings share the three members that are left out of what `toParams` gives.
-        await send(() => session.send(operation, params as ParamsOf<O>));
+        await sendUnread('debits and credits', () => session.send(operation, params as ParamsOf<O>));
         return {
           state: 'APPLIED',
           facts: { nodes: { account: toGlobalId(backend, 'Account', accountId) } },
@@ -95,14 +86,4 @@ function monthErrors({ durationMonths, frequencyMonths, infinite }: AddMonthlyDe
       errors.push(invalid('durationMonths is required unless infinite', 'durationMonths'));
   } else if (durationMonths < 1) errors.push(invalid('durationMonths must be at least 1', 'durationMonths'));
   return errors;
-}
-
-/** For those who take a refusal for proof only where it explains itself. */
-async function unlessUnexplained<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof BackendFaultError) || provesNothingDone(error)) throw error;
-    throw new OutcomeUnknownError(error.message, error.origin, { cause: error });
-  }
 }

@@ -5,3 +5,4 @@ export const SIBLINGS = 'WebsitePanel 2.1 Enterprise Server, service description
 
 export const USERS = 'esUsers.asmx';
 export const PACKAGES = 'esPackages.asmx';
+export const AUTHENTICATION = 'esAuthentication.asmx';

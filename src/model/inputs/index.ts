@@ -3,6 +3,8 @@ export * from './billing.js';
 export * from './contact.js';
 export * from './domain.js';
 export * from './email-bundle.js';
+export * from './hosting-plan.js';
 export * from './mailbox.js';
+export * from './package.js';
 export * from './service-user.js';
 export * from './subscription.js';

@@ -7,6 +7,7 @@ import { AxisFault } from './axis/fault.js';
 import { isAxisPath, SERVICE, SERVICE_PATH } from './axis/routing.js';
 import { writeFault } from './axis/write-fault.js';
 import { writeReply } from './axis/write-reply.js';
+import { toLedgerEntries } from './ledger-entries.js';
 import { refusal } from './refusal.js';
 import { ADMINISTRATOR } from './seed.js';
 import { HsphereState } from './state.js';
@@ -28,6 +29,7 @@ export interface HsphereSimulatorOptions {
 }
 
 export interface HsphereSimulator extends Simulator {
+  readonly ledger: NonNullable<Simulator['ledger']>;
   /** The panel's data, with the ledger of all that was changed. */
   readonly state: HsphereState;
 }
@@ -107,7 +109,8 @@ export async function createHsphereSimulator(
     cookies = 0;
   }
 
-  const listener = await listen(port, understand, resetState);
+  const ledger = () => toLedgerEntries(state.ledger);
+  const listener = await listen(port, understand, resetState, ledger);
   const url = `${listener.origin}${SERVICE_PATH}`;
   const { login, password } = ADMINISTRATOR;
   return {
@@ -128,6 +131,9 @@ export async function createHsphereSimulator(
     },
     calls: listener.calls,
     faults: listener.faults,
+    get ledger() {
+      return ledger();
+    },
     state,
     reset() {
       resetState();

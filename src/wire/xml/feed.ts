@@ -14,33 +14,32 @@ const MAX_MARKUP_LENGTH = 1024 * 1024;
  * character if need be. So a long text is told in pieces, and a tag that does not end is refused.
  */
 export class ParserFeed {
-  /** Units of the document that the parser was given; mended ones, as all positions here. */
+  /** Units of the document that the parser was given; mended ones, as in all positions here. */
   #given = 0;
   /** Units that it was given besides. */
   #inserted = 0;
-  /** The parser's position when it last told of something that has text behind it. */
+  /** Where the parser last told of something that has text behind it. */
   #textSince = 0;
-  /** The parser's position at the last `<` of the document. */
+  /** Where the last `<` is. */
   #lastOpened = -1;
 
   constructor(
     private readonly parser: SaxesParser<SaxesOptions>,
     private readonly repairer: XmlRepairer,
-  ) {
-    const expectText = (): void => this.expectText();
-    parser.on('xmldecl', expectText);
-    parser.on('comment', expectText);
-    parser.on('processinginstruction', expectText);
-  }
+  ) {}
 
   /** UTF-16 units of the source that have been read. */
   get offset(): number {
-    return this.repairer.toSourceOffset(Math.min(this.parser.position - this.#inserted, this.#given));
+    return this.repairer.toSourceOffset(this.#position);
+  }
+
+  get #position(): number {
+    return Math.min(this.parser.position - this.#inserted, this.#given);
   }
 
   /** To be called when the parser tells of a tag or of a CDATA section, behind which text can follow. */
   expectText(): void {
-    this.#textSince = this.parser.position;
+    this.#textSince = this.#position;
   }
 
   /** @throws {@link WireError} for a tag that is too long, whatever the repairer throws and whatever the parser */
@@ -58,18 +57,18 @@ export class ParserFeed {
 
   #give(slice: string): void {
     const opened = slice.lastIndexOf('<');
-    if (opened !== -1) this.#lastOpened = this.#given + this.#inserted + opened;
+    if (opened !== -1) this.#lastOpened = this.#given + opened;
     this.#given += slice.length;
     this.parser.write(slice);
   }
 
   #limit(): void {
-    const position = this.#given + this.#inserted;
+    const textSince = Math.max(this.#textSince, this.repairer.closedAt);
     if (this.repairer.isInCdata) {
-      if (position - this.#textSince >= SLICE_LENGTH) this.#insert(']]><![CDATA[');
-    } else if (this.#lastOpened < this.#textSince) {
-      if (position - this.#textSince >= SLICE_LENGTH) this.#insert('<!---->');
-    } else if (position - this.#lastOpened > MAX_MARKUP_LENGTH) {
+      if (this.#given - textSince >= SLICE_LENGTH) this.#insert(']]><![CDATA[');
+    } else if (this.#lastOpened < textSince) {
+      if (this.#given - textSince >= SLICE_LENGTH) this.#insert('<!---->');
+    } else if (this.#given - this.#lastOpened > MAX_MARKUP_LENGTH) {
       throw new WireError('markup that is too long', this.offset);
     }
   }
@@ -78,5 +77,6 @@ export class ParserFeed {
   #insert(markup: string): void {
     this.parser.write(markup);
     this.#inserted += markup.length;
+    this.#textSince = this.#given;
   }
 }

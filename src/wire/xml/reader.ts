@@ -64,6 +64,16 @@ export interface NamespaceReader extends XmlReader {
 /** Far above what any peer writes; each costs an object before the first handler is called. */
 const MAX_ATTRIBUTES = 256;
 
+const ANY_TEXT = /^/;
+
+/**
+ * The parser joins a text from pieces, down to single characters, and V8 keeps it as a tree of them, ten times its
+ * size, until someone looks at it: a regular expression always does.
+ */
+function layOut(text: string): void {
+  if (text.length > 4096) ANY_TEXT.test(text);
+}
+
 const OPTIONS = { position: false, defaultXMLVersion: '1.0', forceXMLVersion: true } as const;
 
 /** What both kinds of readers share: counters, errors, and the order repair, then parse. */
@@ -120,6 +130,7 @@ class ReaderCore {
       if (this.depth === 0) return;
       this.#textLength += text.length;
       if (this.#textLength > this.limits.maxTextLength) this.refuse('a text that is too long');
+      layOut(text);
       tell(text);
     };
     this.parser.on('text', measured);

@@ -61,6 +61,8 @@ function undecided(text: string): number {
 export class XmlRepairer {
   /** Repairs so far; worth a line in the log when not 0. */
   count = 0;
+  /** Units that had come out where the last comment, CDATA section or processing instruction ended. */
+  closedAt = 0;
 
   /** The comment, CDATA section or processing instruction that is open. */
   #section: Section | undefined;
@@ -131,6 +133,7 @@ export class XmlRepairer {
         if (open === section && end === at) break;
         this.#section = open;
         at = end;
+        if (open === undefined) this.closedAt = this.#emitted + mended.length + at - copied;
         continue;
       }
       at = marks.next(at);

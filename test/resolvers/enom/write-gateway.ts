@@ -1,5 +1,12 @@
 import type { Backend } from '../../../src/model/index.js';
 import { createEnomSimulator, type EnomSimulator } from '../../../src/sandbox/enom/server.js';
+import {
+  afterwards,
+  html,
+  httpError,
+  type Misbehaviour,
+  malformed,
+} from '../../../src/sandbox/misbehaviour.js';
 import { createEnomBackend } from '../../support/enom-gateway.js';
 import { type RecordedWrites, recordWrites } from '../../support/recorded-writes.js';
 
@@ -9,7 +16,7 @@ export interface UserErrorSeen {
   readonly native: { readonly method: string; readonly code: string | null } | null;
 }
 
-/** What a mutation answered: its payload, or the code of the error in its place. */
+/** What a mutation answered: its payload, or the message of the error in its place. */
 export interface Seen {
   readonly payload: (Readonly<Record<string, unknown>> & { readonly userErrors: UserErrorSeen[] }) | null;
   readonly error: string | undefined;
@@ -34,6 +41,13 @@ export interface EnomWrites {
 
 const USER_ERRORS = 'userErrors { code message field native { method code message } } idempotencyKey';
 
+const open: EnomWrites[] = [];
+
+/** Ends those that the test file has started; for `afterEach`. */
+export async function closeEnomWrites(): Promise<void> {
+  for (const started of open.splice(0)) await started.close();
+}
+
 /** Mutations through the graph, against a simulated account in this process. */
 export async function startEnomWrites(settings: Readonly<Record<string, unknown>> = {}): Promise<EnomWrites> {
   const simulator = await createEnomSimulator();
@@ -53,7 +67,7 @@ export async function startEnomWrites(settings: Readonly<Record<string, unknown>
       return names;
     };
   };
-  return {
+  const started: EnomWrites = {
     simulator,
     records,
     backend,
@@ -63,7 +77,6 @@ export async function startEnomWrites(settings: Readonly<Record<string, unknown>
       );
       return {
         payload: (result.data?.[mutation] ?? null) as Seen['payload'],
-        // Codes are put on the wire at the edge, from the same error's name.
         error: result.errors?.[0]?.message,
         text: JSON.stringify(result),
       };
@@ -71,10 +84,28 @@ export async function startEnomWrites(settings: Readonly<Record<string, unknown>
     takeExecuted: taking(simulator.ledger),
     takeCalls: taking(simulator.calls),
     lastParams: (command) =>
-      simulator.calls.findLast(({ method }) => method === command)?.params as Readonly<Record<string, string>>,
+      simulator.calls.findLast(({ method }) => method === command)?.params as Readonly<
+        Record<string, string>
+      >,
     async close() {
       await backend.close();
       await simulator.close();
     },
   };
+  open.push(started);
+  return started;
 }
+
+/** Ways to lose the answer to a command that was carried out, the slow one aside: {@link HANG}. */
+export const LOST_AFTER_THE_WORK: readonly Misbehaviour[] = [
+  { kind: 'replyLost' },
+  { kind: 'truncated' },
+  afterwards(httpError(500)),
+  afterwards(malformed),
+  afterwards({ kind: 'fault', message: 'Something went wrong' }),
+];
+
+/** Ways to get no conclusive answer to one that was not, likewise. */
+export const LOST_INSTEAD_OF_THE_WORK: readonly Misbehaviour[] = [{ kind: 'drop' }, httpError(500), html];
+
+export const HANG: Misbehaviour = { kind: 'hang' };

@@ -140,7 +140,7 @@ describe('a refusal of a booking that no rule explains', () => {
   });
 
   it('is unknown where the settings trust no refusal', async () => {
-    const gateway = await start({ refusedBookings: 'unknown' });
+    const gateway = await start({ unexplainedRefusals: 'unknown' });
     gateway.simulator.faults.next('addCredit', { kind: 'fault', message: 'out of order' });
     const { data, errors } = await gateway.run(mutation('addCredit'), { input: credit });
     expect(data).toEqual({ addCredit: null });
@@ -149,7 +149,7 @@ describe('a refusal of a booking that no rule explains', () => {
   });
 
   it('is a rejection there too where a rule explains it', async () => {
-    const gateway = await start({ refusedBookings: 'unknown' });
+    const gateway = await start({ unexplainedRefusals: 'unknown' });
     const input = { ...credit, accountId: 'hsphere:Account:77' };
     expect((await gateway.run(mutation('addCredit'), { input })).data).toMatchObject({
       addCredit: { userErrors: [{ code: 'NOT_FOUND' }] },

@@ -11,7 +11,17 @@ const operations = examples.map((example) => {
 describe('the example queries of the GraphiQL page', () => {
   it('are queries with names of their own, which GraphiQL shows on the tabs', () => {
     const names = operations.map(({ operation }) => operation.name?.value);
-    expect(names).toEqual(['LookAround', 'OneCustomer', 'LimitsUsedUp', 'Mailboxes', 'AnyNode']);
+    expect(names).toEqual([
+      'LookAround',
+      'OneCustomer',
+      'LimitsUsedUp',
+      'Mailboxes',
+      'OneNameEverywhere',
+      'ThreePanels',
+      'QuotasNearLimits',
+      'ExpiringMail',
+      'AnyNode',
+    ]);
     expect(operations.every(({ operation }) => operation.operation === 'query')).toBe(true);
   });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterwards } from '../../../src/sandbox/misbehaviour.js';
 import { createPoaSimulator } from '../../../src/sandbox/poa/server.js';
 import type { Simulator } from '../../../src/sandbox/simulator.js';
 import type { Death, DyingProcessOptions } from '../../support/dying-process.js';
@@ -80,7 +81,7 @@ describe('a write whose process is killed', { timeout: 60_000 }, () => {
   });
 
   it('between its sending and the answer: the next one reads back that it happened, and sends nothing', async () => {
-    simulator.faults.next(METHOD, { kind: 'afterwards', then: { kind: 'hang' } });
+    simulator.faults.next(METHOD, afterwards({ kind: 'hang' }));
     const { child, gone } = startWriting('never');
     await vi.waitFor(() => expect(sends()).toBe(1), { timeout: 30_000 });
     child.kill('SIGKILL');

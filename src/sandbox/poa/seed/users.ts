@@ -162,6 +162,8 @@ export function seedUsers(data: Data): void {
     isReady: false,
     status: 4,
   });
+  // Where mailboxes of the first one can be moved to.
+  data.stores.put(store(8000005, 'Mailbox Store 4', 'exch02.ad.nordhost.example'));
   for (const sketch of USERS) addUser(data, sketch);
 }
 

@@ -66,7 +66,11 @@ export function compileMethod({ name, namespace, params, result }: MethodDescrip
     soapAction: `"${namespace}/${name}"`,
     encode: (input) => `${head}${encodeParams(input)}${tail}`,
     createDecoder(limits = DEFAULT_LIMITS) {
-      const shapes: ShapeReader = new ShapeReader(node, () => reader.offset);
+      const shapes: ShapeReader = new ShapeReader(
+        node,
+        () => reader.offset,
+        (prefix) => reader.resolve(prefix),
+      );
       const reader = createEnvelopeReader(shapes, limits);
       return {
         write: (text) => reader.write(text),

@@ -50,6 +50,17 @@ export interface RecordNode extends NodeBase {
   /** Names of its members that are tables: each record has lists of its own. */
   readonly tables: readonly string[];
   readonly keys: readonly string[];
+  /** What is to be done with members that the shape does not name; `undefined`: they are passed over. */
+  readonly others: OtherMembers | undefined;
+  /** The member that stands for all when there are no elements but a text. */
+  readonly bare: Place | undefined;
+}
+
+/** How members are kept that no shape names. */
+export interface OtherMembers {
+  /** Namespace of the record. */
+  readonly uri: string;
+  isKept(local: string): boolean;
 }
 
 export interface ListNode extends NodeBase {
@@ -89,8 +100,18 @@ function recordNode(shape: StructShape, uri: string): RecordNode {
     blank: Object.fromEntries(members.map(([name]) => [name, null])),
     tables: [],
     keys: members.filter(([, member]) => isKey(member)).map(([name]) => name),
+    others: shape.open === true ? othersOf(shape, uri) : undefined,
+    bare: shape.bare === undefined ? undefined : places.get(shape.bare),
     find: (local, childUri) => (childUri === uri ? places.get(local) : undefined),
   };
+}
+
+/** Secret members are named, so that they are dropped like everywhere else. */
+function othersOf({ members }: StructShape, uri: string): OtherMembers {
+  const named = new Set(
+    Object.entries<Members[string]>(members).flatMap(([name, { aliases = [] }]) => [name, ...aliases]),
+  );
+  return { uri, isKept: (local) => !named.has(local) };
 }
 
 function listNode({ of, itemName, rowByRow }: ArrayShape, uri: string): ListNode {
@@ -131,6 +152,8 @@ function dataSetNode(shape: StructShape): RecordNode {
     blank: Object.fromEntries(names.map((name) => [name, null])),
     tables: names,
     keys: [],
+    others: undefined,
+    bare: undefined,
     find: (local, uri) => (local === 'diffgram' && uri === DIFFGRAM ? diffgram : undefined),
   };
 }

@@ -1,6 +1,7 @@
 import { WireError } from '../../wire-error.js';
 import type { NamespaceHandlers, XmlElement } from '../../xml/reader.js';
 import { isNil } from '../namespaces.js';
+import { RawMember, RawWriter } from './raw-member.js';
 import type { ContainerNode, Place, RecordNode, ScalarNode } from './shape-node.js';
 
 type Output = Record<string, unknown>;
@@ -13,11 +14,22 @@ interface Frame {
   readonly output: Output | unknown[];
   /** Why it cannot be read, where that costs no more than itself. */
   misfit: WireError | undefined;
+  /** The last member that the shape names. */
+  last: string;
+  /** Text that stands beside members, of a record that may be nothing but text. */
+  text: string;
+}
+
+/** A member that no shape names, while it is written down. */
+interface RawCapture {
+  readonly name: string;
+  readonly writer: RawWriter;
 }
 
 /**
  * Fills a record by its shape while the parser goes, with nothing in between: names of elements are looked up in the
- * shape that is open, and what it does not name is passed over with all that is in it.
+ * shape that is open, and what it does not name is passed over with all that is in it, or kept as it is where the
+ * record is to be written back.
  */
 export class ShapeReader implements NamespaceHandlers {
   readonly #frames: Frame[] = [];
@@ -27,15 +39,20 @@ export class ShapeReader implements NamespaceHandlers {
   #text = '';
   /** How many elements are open that no shape names. */
   #skipped = 0;
+  #raw: RawCapture | undefined;
 
-  /** @param offset - where the parser is */
+  /**
+   * @param offset - where the parser is
+   * @param resolve - what a prefix stands for there
+   */
   constructor(
     node: RecordNode,
     private readonly offset: () => number,
+    private readonly resolve: (prefix: string) => string | undefined,
   ) {
     this.#root = recordOf(node);
     const place: Place = { name: '', node, isAlias: false, isRow: false, isRowByRow: false };
-    this.#frames.push({ place, node, output: this.#root, misfit: undefined });
+    this.#frames.push(frameOf(place, node, this.#root));
   }
 
   get value(): Readonly<Output> {
@@ -43,9 +60,19 @@ export class ShapeReader implements NamespaceHandlers {
   }
 
   open(element: XmlElement): void {
+    if (this.#raw !== undefined) {
+      this.#raw.writer.open(element);
+      return;
+    }
     // Text has no elements in it; whatever one there is, it is none of its characters.
     const frame = this.#skipped > 0 || this.#scalar !== undefined ? undefined : this.#frames.at(-1);
     const place = frame?.node.find(element.local, element.uri);
+    if (frame !== undefined && place === undefined && isKept(frame.node, element)) {
+      this.#raw = { name: element.local, writer: new RawWriter(element.uri, this.resolve) };
+      this.#raw.writer.open(element);
+      return;
+    }
+    if (frame !== undefined && place !== undefined) frame.last = place.name;
     if (frame === undefined || place === undefined || isNil(element)) {
       this.#skipped += 1;
     } else if (place.node.kind === 'scalar') {
@@ -53,30 +80,59 @@ export class ShapeReader implements NamespaceHandlers {
       this.#text = '';
     } else {
       const output = outputOf(place.node, frame.output);
-      this.#frames.push({ place, node: place.node, output, misfit: undefined });
+      this.#frames.push(frameOf(place, place.node, output));
     }
   }
 
   text(piece: string): void {
-    if (this.#scalar !== undefined && this.#skipped === 0) this.#text += piece;
+    if (this.#raw !== undefined) {
+      this.#raw.writer.text(piece);
+    } else if (this.#skipped === 0) {
+      if (this.#scalar !== undefined) this.#text += piece;
+      else this.#bareText(piece);
+    }
   }
 
-  close(): void {
-    if (this.#skipped > 0) {
+  close(element: XmlElement): void {
+    if (this.#raw !== undefined) {
+      this.#raw.writer.close(element);
+      if (this.#raw.writer.isComplete) this.#keepRaw(this.#raw);
+    } else if (this.#skipped > 0) {
       this.#skipped -= 1;
     } else if (this.#scalar !== undefined) {
       const place = this.#scalar;
       this.#scalar = undefined;
       // A scalar's place has a scalar's node.
-      this.#store(place, this.#read(place, place.node as ScalarNode));
+      this.#store(place, this.#read(place, place.node as ScalarNode, this.#text));
     } else {
       this.#closeContainer();
     }
   }
 
-  #read({ name }: Place, { codec, takesEmpty }: ScalarNode): unknown {
-    if (!takesEmpty && this.#text.trim() === '') return null;
-    const value = codec.read(this.#text);
+  #bareText(piece: string): void {
+    const frame = this.#frames.at(-1);
+    if (frame?.node.kind === 'record' && frame.node.bare !== undefined) frame.text += piece;
+  }
+
+  /** Several of one name are one member. */
+  #keepRaw({ name, writer }: RawCapture): void {
+    this.#raw = undefined;
+    const frame = this.#frames.at(-1);
+    if (frame === undefined) return;
+    const output = frame.output as Output;
+    const before = Object.hasOwn(output, name) ? (output[name] as RawMember) : new RawMember('', frame.last);
+    // Unlike assignment, this makes of `__proto__` a member like the others.
+    Object.defineProperty(output, name, {
+      value: new RawMember(before.xml + writer.xml, before.after),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+
+  #read({ name }: Place, { codec, takesEmpty }: ScalarNode, text: string): unknown {
+    if (!takesEmpty && text.trim() === '') return null;
+    const value = codec.read(text);
     if (value !== undefined) return value;
     this.#refuse(codec.misfit, name);
     return null;
@@ -86,9 +142,18 @@ export class ShapeReader implements NamespaceHandlers {
     const frame = this.#frames.at(-1);
     if (frame === undefined) return;
     const { node, place, output } = frame;
-    if (node.kind === 'record') this.#checkKeys(node, output as Output);
+    if (node.kind === 'record') {
+      this.#readBare(node, frame);
+      this.#checkKeys(node, output as Output);
+    }
     this.#frames.pop();
     if (node.kind !== 'stage') this.#store(place, frame.misfit ?? output);
+  }
+
+  #readBare({ bare }: RecordNode, { output, text }: Frame): void {
+    if (bare === undefined || (output as Output)[bare.name] !== null) return;
+    // A member that stands for all is a scalar.
+    (output as Output)[bare.name] = this.#read(bare, bare.node as ScalarNode, text);
   }
 
   /** To be called when all members have been seen; also for the record that holds the whole answer. */
@@ -118,6 +183,18 @@ export class ShapeReader implements NamespaceHandlers {
     row.misfit ??= error;
   }
 }
+
+const frameOf = (place: Place, node: ContainerNode, output: Frame['output']): Frame => ({
+  place,
+  node,
+  output,
+  misfit: undefined,
+  last: '',
+  text: '',
+});
+
+const isKept = (node: ContainerNode, { local, uri }: XmlElement): boolean =>
+  node.kind === 'record' && node.others?.uri === uri && node.others.isKept(local);
 
 function recordOf({ blank, tables }: RecordNode): Output {
   const output: Output = { ...blank };

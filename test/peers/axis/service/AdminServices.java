@@ -20,6 +20,7 @@ public class AdminServices {
             String mod, Object[] otherParams) throws PanelException {
         Ledger.note("signupUser", "planId", planId, "periodId", periodId, "login", login, "descr", descr,
                 "ci.email", ci == null ? null : ci.getEmail(), "pi.type", pi == null ? null : pi.getType(),
+                "srsci.email", srsci == null ? null : srsci.getEmail(), "srsbi.email", srsbi == null ? null : srsbi.getEmail(),
                 "validateUser", validateUser, "mod", mod, "otherParams", pairs(otherParams));
         authenticate(at);
         String faults = "";

@@ -91,6 +91,29 @@ describe('the XML reader', () => {
     );
   });
 
+  it('tells a long text in pieces that together are the same, whatever they end in', () => {
+    const units = fc.constantFrom(
+      ...['b', ']', ']]', '>', '\r', '\n', '\r\n', '😀', '&lt;', '&', '<![CDATA[]]]]>', '<!-- -->'],
+    );
+    const scrap = fc.array(units, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
+    const meaning = (xml: string): string =>
+      xml
+        .replaceAll(/\r\n?/g, '\n')
+        .replaceAll('<![CDATA[]]]]>', ']]')
+        .replaceAll('<!-- -->', '')
+        .replaceAll('&lt;', '<');
+    fc.assert(
+      fc.property(scrap, fc.integer({ min: 65_500, max: 65_550 }), (end, length) => {
+        const xml = 'x'.repeat(length) + end + 'x'.repeat(65_536 - end.length) + end;
+        if (xml.replaceAll(/<!\[CDATA\[\]{4}>|<!-- -->/g, '|').includes(']]>')) {
+          expect(() => textOf(`<a>${xml}</a>`)).toThrow('"]]>"');
+        } else {
+          expect(textOf(`<a>${xml}</a>`)).toBe(meaning(xml));
+        }
+      }),
+    );
+  });
+
   it.each([
     ['nothing', ''],
     ['white space', ' \n'],
@@ -117,6 +140,15 @@ describe('the XML reader', () => {
     ['an attribute with <', '<a b="<"/>'],
     ['the end of a CDATA section in text', '<a>]]></a>'],
     ['two dashes in a comment', '<a><!-- -- --></a>'],
+    ['a comment that ends in three dashes', '<a><!-- ---></a>'],
+    ['a comment in a tag', '<a <!-- --> b="c"/>'],
+    ['a comment in an attribute', '<a b="<!-- -->"/>'],
+    ['an instruction without a target', '<a><? b?></a>'],
+    ['an instruction whose target is no name', '<a><?1 b?></a>'],
+    ['an instruction that is called xml in capitals', '<a><?XML b?></a>'],
+    ['an XML declaration without a version', '<?xml encoding="UTF-8"?><a/>'],
+    ['an XML declaration behind a comment', '<!-- --><?xml version="1.0"?><a/>'],
+    ['an XML declaration that stays open', '<?xml version="1.0"'],
     ['a tag name that begins with a digit', '<1/>'],
     ['a late XML declaration', '<a/><?xml version="1.0"?>'],
     ['80 KB of <', '<'.repeat(80_000)],
@@ -176,6 +208,10 @@ describe('the XML reader', () => {
     expect(offsetOf('<a>b</c>')).toBe(8);
     expect(offsetOf('<a>&&&</c>')).toBe(10);
     expect(offsetOf('<a>&#0;</c>')).toBe(11);
+    expect(offsetOf('<a><!-- & --></c>')).toBe(17);
+    expect(offsetOf('<a><?b & ?>&</c>')).toBe(16);
+    expect(offsetOf(`<a>${'b'.repeat(300_000)}</c>`)).toBe(300_007);
+    expect(offsetOf(`<a><![CDATA[${'b'.repeat(300_000)}]]></c>`)).toBe(300_019);
   });
 
   it('repeats its first error', () => {
@@ -220,6 +256,69 @@ describe('the limits of the XML reader', () => {
     const xml = '<a>12<![CDATA[34]]><!-- -->5<b>678</b>9012</a>';
     expect(read([xml], limits({ maxTextLength: 5 })).length).toBeGreaterThan(0);
     expect(() => read([xml], limits({ maxTextLength: 4 }))).toThrow('a text that is too long');
+  });
+
+  const discard = { open: () => {}, text: () => {}, close: () => {} };
+  const MIB = 1024 * 1024;
+
+  /** Units that a reader takes of `unit` over and over, behind `head`, before it refuses. */
+  const takenOf = (head: string, unit: string, most: number, message: string): number => {
+    const reader = createXmlReader(discard, limits({ maxTextLength: MIB }));
+    reader.write(head);
+    const chunk = unit.repeat(Math.ceil(10_000 / unit.length));
+    let taken = 0;
+    expect(() => {
+      for (; taken < most; taken += chunk.length) reader.write(chunk);
+    }).toThrow(message);
+    return taken;
+  };
+
+  it.each([
+    ['a name', '<a><', 'b'],
+    ['the name of an attribute', '<a ', 'b'],
+    ['the value of an attribute', '<a b="', 'c>&amp;'],
+    ['white space in a tag', '<a ', ' \n'],
+    ['a closing tag', '<a></a', ' '],
+    ['the target of an instruction', '<?', 'b'],
+    ['an XML declaration', '<?xml version="', '1'],
+    ['a tag behind much else', `<a>${'b'.repeat(2 * MIB - 1)}<`.replace(/b{2}/g, '<b/>'), 'c'],
+  ])('end a tag that does not end by itself: %s', (_id, head, unit) => {
+    const taken = takenOf(head, unit, 4 * MIB, 'markup that is too long');
+    expect(taken).toBeGreaterThan(MIB - 10_000);
+    expect(taken).toBeLessThan(1.2 * MIB);
+  });
+
+  it('leave room for a long attribute', () => {
+    const value = 'b'.repeat(MIB - 100);
+    const [open] = read([`<a b="${value}"/>`]);
+    expect(open).toEqual(['open', 'a', { b: value }]);
+  });
+
+  it.each([
+    ['text', '<a>', 'b'],
+    ['text full of references', '<a>', '&lt;bcd'],
+    ['CDATA', '<a><![CDATA[', 'b]]'],
+    ['CDATA full of what looks like tags', '<a><![CDATA[', '<b>'],
+    ['text between comments', '<a>', 'bcdefghijklmno<!---->'],
+  ])('end a text before its end has come: %s', (_id, head, unit) => {
+    expect(takenOf(head, unit, 4 * MIB, 'a text that is too long')).toBeLessThan(2.5 * MIB);
+  });
+
+  it.each([
+    ['a comment', '<!--', ' - &', '-->'],
+    ['an instruction', '<?b ', ' ? & >', '?>'],
+    ['white space around the root', ' ', ' \r\n', ' '],
+  ])('do not concern %s of any length', (_id, head, unit, tail) => {
+    const reader = createXmlReader(discard, limits({ maxTextLength: 1 }));
+    for (const place of ['', '<a>', '</a>']) {
+      reader.write(place);
+      if (place === '<a>' && unit.trim() === '') continue;
+      reader.write(head);
+      for (let round = 0; round < 20; round += 1) reader.write(unit.repeat(20_000));
+      reader.write(tail);
+    }
+    reader.end();
+    expect(reader.repairs).toBe(0);
   });
 
   it('hold the number of attributes', () => {

@@ -22,10 +22,9 @@ describe('repair', () => {
       '&#65;&#x1F600;&#13;&#0000000065;',
       0,
     ],
-    ['a comment', '<!-- AT&T &nbsp; -->', '<!-- AT&T &nbsp; -->', 0],
     ['a CDATA section', '<![CDATA[AT&T ]] &#0;]]>', '<![CDATA[AT&T ]] &#0;]]>', 0],
     ['halves in a CDATA section', '<![CDATA[&#xD83D;&#xDE00;]]>', '<![CDATA[&#xD83D;&#xDE00;]]>', 0],
-    ['a processing instruction', '<?php a & b ?>', '<?php a & b ?>', 0],
+    ['an XML declaration', '<?xml version="1.0" a="&"?>', '<?xml version="1.0" a="&"?>', 0],
     ['exclamation and question marks in text', 'a! b? <c>!?</c>', 'a! b? <c>!?</c>', 0],
     ['an emoji', '😀', '😀', 0],
     ['U+007F and U+0085, which XML 1.0 allows', '\u007f\u0085', '\u007f\u0085', 0],
@@ -44,12 +43,12 @@ describe('repair', () => {
     ['an empty reference', '&;&#;&#x;', '&amp;;&amp;#;&amp;#x;', 3],
     ['a reference with a capital X', '&#X41;', '&amp;#X41;', 1],
     ['an ampersand in an attribute', '<a b="?c=1&d=2"/>', '<a b="?c=1&amp;d=2"/>', 1],
-    ['ampersands around a comment', '&<!-- & -->&', '&amp;<!-- & -->&', 1],
+    ['ampersands around a comment', '&<!-- & -->&', '&amp;<!---->&', 1],
     ['ampersands after a section that looks nested', '<![CDATA[<!-- & ]]>& ', '<![CDATA[<!-- & ]]>&amp; ', 1],
     [
       'controls, also in CDATA and comments',
       'a\0<![CDATA[\u0008]]><!--\u001f-->',
-      'a\ufffd<![CDATA[\ufffd]]><!--\ufffd-->',
+      'a\ufffd<![CDATA[\ufffd]]><!---->',
       3,
     ],
     ['noncharacters and lone surrogates', '\ufffe \uffff \ud800 \udc00 ', '\ufffd \ufffd \ufffd \ufffd ', 4],
@@ -71,6 +70,38 @@ describe('repair', () => {
     ['a reference of far too many digits', `&#${'9'.repeat(100)};`, `&amp;#${'9'.repeat(100)};`, 1],
   ])('mends %s', (_id, source, expected, count) => {
     expect(repair([source])).toEqual({ text: expected, count });
+  });
+
+  it.each([
+    ['a comment', '<!-- AT&T <b> &nbsp; - -->', '<!---->'],
+    ['an empty comment', '<!----><!-- -->', '<!----><!---->'],
+    ['a comment that never ends', '<a><!-- - ->', '<a><!--'],
+    ['a processing instruction, but for its target', '<?php a & b ? > ?>', '<?php?>'],
+    ['a processing instruction without any', '<?php?>', '<?php?>'],
+    [
+      'one whose target begins like that of the declaration',
+      '<?xml-stylesheet href="&"?>',
+      '<?xml-stylesheet?>',
+    ],
+    ['one that never ends', '<a/><?b c', '<a/><?b'],
+  ])('passes on the marks of %s, and nothing inside', (_id, source, expected) => {
+    expect(repair([source])).toEqual({ text: expected, count: 0 });
+    expect(repair(eachUnit(source))).toEqual({ text: expected, count: 0 });
+  });
+
+  it('passes on what makes a comment malformed, for the parser to refuse', () => {
+    expect(repair(['<!-- a -- b --><!-- c --->'])).toEqual({ text: '<!---- --><!-----', count: 0 });
+  });
+
+  it.each([
+    ['a reference', 'a&am', 'a'],
+    ['the first half of a character', 'a\ud83d', 'a'],
+    ['a line end', 'a\r', 'a'],
+    ['what may be the end of CDATA, in text', 'a]]]', 'a]'],
+    ['what may be the end of CDATA, in it', '<![CDATA[a]]', '<![CDATA[a'],
+    ['what may open a section', 'a<![CDA', 'a'],
+  ])('does not end a piece inside %s', (_id, chunk, piece) => {
+    expect(new XmlRepairer(0).write(chunk)).toBe(piece);
   });
 
   it('does the same however its input is cut', () => {
@@ -174,12 +205,27 @@ describe('repair', () => {
     expect(repairer.write('</c>')).toBe('\ufffd</c>');
   });
 
-  it('maps offsets behind its repairs back to the source', () => {
-    const source = 'ab&c &#0;&#xD83D;&#xDE00;d\0e&amp;f&g';
+  it('maps offsets behind its repairs, and behind what it leaves out, back to the source', () => {
+    const source = 'ab&c &#0;d<!-- & -->e\0f&amp;g<?h & ?>i&j ';
     const repairer = new XmlRepairer(10);
-    const text = repairer.write(source.slice(0, 7)) + repairer.write(source.slice(7)) + repairer.end();
-    for (const letter of 'abcdefg') {
+    const text = repairer.write(source);
+    for (const letter of 'bcdefghij') {
       expect(repairer.toSourceOffset(text.lastIndexOf(letter))).toBe(source.lastIndexOf(letter));
     }
+  });
+
+  it('maps offsets in each piece while it is the last', () => {
+    const source = `a&b${'<!-- c -->'.repeat(100)}d&&e`;
+    const repairer = new XmlRepairer(10);
+    let emitted = 0;
+    for (const unit of eachUnit(source)) {
+      const piece = repairer.write(unit);
+      for (const letter of 'bde') {
+        const at = piece.indexOf(letter);
+        if (at !== -1) expect(repairer.toSourceOffset(emitted + at)).toBe(source.lastIndexOf(letter));
+      }
+      emitted += piece.length;
+    }
+    expect(emitted).toBeGreaterThan(700);
   });
 });

@@ -1,0 +1,102 @@
+import { BackendFaultError, MethodMissingError } from '../../../src/errors/index.js';
+import {
+  type Facts,
+  type NodeType,
+  type OtherWrites,
+  type Snapshot,
+  toGlobalId,
+  type UnsettledWrite,
+  type WriteResult,
+  type WriteSession,
+} from '../../../src/model/index.js';
+import type { Call } from '../../../src/operation/operation.js';
+import { applied, partial, rejected, unknown } from './results.js';
+import type { Verdict } from './verdict.js';
+
+/** Something that gets its number from the panel, in a list that can be read before and afterwards. */
+export interface Creation {
+  readonly type: NodeType;
+  /** Field of the payload that answers it. */
+  readonly field: string;
+  /** The place that it is made in, as changes see it. */
+  readonly placeOf: (match: Snapshot) => string;
+  /** Numbers of those in that place that look like the one that is made. */
+  readonly list: (read: Call, match: Snapshot) => Promise<readonly number[]>;
+}
+
+/** Makes something, and finds it when the panel does not say whether it was made. */
+export class Creations {
+  constructor(
+    private readonly backend: string,
+    private readonly creation: Creation,
+  ) {}
+
+  /** @param match - what `list` goes by; kept with the record */
+  async run(
+    session: WriteSession,
+    method: string,
+    match: Snapshot,
+    send: () => Promise<Verdict>,
+  ): Promise<WriteResult> {
+    const before = await this.listIfThere(session.read, match);
+    const snapshot = { ...match, change: this.creation.placeOf(match), before };
+    await session.remember(snapshot);
+    const verdict = await send();
+    const { exceeded } = verdict;
+    if (verdict.is === 'accepted') return this.made(verdict.number, exceeded);
+    if (verdict.is === 'refused') {
+      return rejected(verdict.userErrors, exceeded ? { values: exceeded } : undefined);
+    }
+    const found = await this.find(session.read, snapshot, session.others);
+    if (found === null) throw unknown(this.backend, method);
+    if (found === 'none') return rejected(verdict.userErrors, exceeded ? { values: exceeded } : undefined);
+    return partial(this.facts(found, exceeded), verdict.userErrors, this.nameOf(found));
+  }
+
+  async reconcile(
+    { snapshot }: UnsettledWrite,
+    read: Call,
+    others: OtherWrites,
+  ): Promise<WriteResult | null> {
+    const found = snapshot === null ? null : await this.find(read, snapshot, others);
+    if (found === null) return null;
+    return found === 'none' ? rejected([]) : this.made(found, null);
+  }
+
+  /** The one that is new and nobody else's; `null` where that cannot be told. */
+  private async find(read: Call, snapshot: Snapshot, others: OtherWrites): Promise<number | 'none' | null> {
+    const before = snapshot.before as readonly number[] | null;
+    const now = await this.listIfThere(read, snapshot);
+    if (before === null || now === null || (await others.contested(String(snapshot.change)))) return null;
+    const added = now.filter((id) => !before.includes(id));
+    const authors = await Promise.all(added.map((id) => others.author(this.nameOf(id))));
+    const unexplained = added.filter((_, index) => authors[index] === null);
+    if (unexplained.length > 1) return null;
+    return unexplained[0] ?? 'none';
+  }
+
+  private async listIfThere(read: Call, match: Snapshot): Promise<readonly number[] | null> {
+    try {
+      return await this.creation.list(read, match);
+    } catch (error) {
+      if (error instanceof MethodMissingError || error instanceof BackendFaultError) return null;
+      throw error;
+    }
+  }
+
+  private made(id: number, exceeded: Verdict['exceeded']): WriteResult {
+    return applied(this.facts(id, exceeded), this.nameOf(id));
+  }
+
+  private facts(id: number, exceeded: Verdict['exceeded']): Facts {
+    const { type, field } = this.creation;
+    return {
+      nodes: { [field]: toGlobalId(this.backend, type, String(id)) },
+      ...(exceeded ? { values: exceeded } : {}),
+    };
+  }
+
+  private nameOf(id: number): string {
+    return `${this.creation.type} ${id}`;
+  }
+}
