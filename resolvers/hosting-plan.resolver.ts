@@ -33,14 +33,14 @@ export class HostingPlanResolver {
   }
 
   @Cost({ own: 1 })
-  @FieldResolver(() => [PlanGroupType], { nullable: true })
+  @FieldResolver(() => [PlanGroupType], { nullable: 'itemsAndList' })
   async groups(@Root() plan: HostingPlan, @Ctx() context: GatewayContext) {
     if (plan.groups !== undefined) return plan.groups;
     return (await context.panel(plan.backend).planContents?.(plan))?.groups ?? null;
   }
 
   @Cost({ own: 10 })
-  @FieldResolver(() => [PlanQuotaType], { nullable: true })
+  @FieldResolver(() => [PlanQuotaType], { nullable: 'itemsAndList' })
   async quotas(@Root() plan: HostingPlan, @Ctx() context: GatewayContext) {
     if (plan.quotas !== undefined) return plan.quotas;
     return (await context.panel(plan.backend).planContents?.(plan))?.quotas ?? null;

@@ -40,15 +40,19 @@ export class PackageResolver {
   }
 
   @Cost({ own: 1, entries: ADDONS_OF_A_PACKAGE, tells: ['details'] })
-  @FieldResolver(() => [PackageAddonType], { nullable: true, description: 'What was bought on top of it.' })
+  @FieldResolver(() => [PackageAddonType], {
+    nullable: 'itemsAndList',
+    description: 'What was bought on top of it; null in place of one that cannot be read.',
+  })
   addons(@Root() hostingSpace: Package, @Ctx() context: GatewayContext) {
     return context.panel(hostingSpace.backend).packageAddons?.(hostingSpace) ?? null;
   }
 
   @Cost({ own: 10, perEntryOf: 'names' })
   @FieldResolver(() => [PackageQuotaType], {
-    nullable: true,
-    description: 'Limits and usage: with `names` one call each, without one call for all.',
+    nullable: 'itemsAndList',
+    description:
+      'Limits and usage: with `names` one call each, without one call for all. Null in place of one that cannot be read.',
   })
   quotas(
     @Root() hostingSpace: Package,

@@ -10,10 +10,12 @@ import { DomainMutations } from './domain.mutations.js';
 import { DomainResolver } from './domain.resolver.js';
 import { EmailBundleMutations } from './email-bundle.mutations.js';
 import { EmailBundleResolver, EmailExpirationResolver } from './email-bundle.resolver.js';
+import { HostingPlanMutations } from './hosting-plan.mutations.js';
 import { HostingPlanResolver } from './hosting-plan.resolver.js';
 import { MailboxMutations } from './mailbox.mutations.js';
 import { MailboxResolver } from './mailbox.resolver.js';
 import { NodeResolver } from './node.resolver.js';
+import { PackageMutations } from './package.mutations.js';
 import { PackageAddonResolver, PackageResolver } from './package.resolver.js';
 import { ServiceUserMutations } from './service-user.mutations.js';
 import { ServiceUserResolver } from './service-user.resolver.js';
@@ -38,11 +40,13 @@ export function buildGatewaySchema(): GraphQLSchema {
       EmailBundleMutations,
       EmailExpirationResolver,
       HostingPlanResolver,
+      HostingPlanMutations,
       MailboxResolver,
       MailboxMutations,
       NodeResolver,
       PackageResolver,
       PackageAddonResolver,
+      PackageMutations,
       ServiceUserResolver,
       ServiceUserMutations,
       SubscriptionResolver,

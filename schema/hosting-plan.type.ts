@@ -83,11 +83,17 @@ export class HostingPlanType extends NodeInterface {
   @DetailField(() => Boolean, 'Whether it can be bought now.')
   active?: boolean | null;
 
-  @ValueField(() => [PlanGroupType], 'MSPControl: its services.')
-  groups?: PlanGroupType[] | null;
+  @Field(() => [PlanGroupType], {
+    nullable: 'itemsAndList',
+    description: 'MSPControl: its services; null in place of one that cannot be read.',
+  })
+  groups?: (PlanGroupType | null)[] | null;
 
-  @ValueField(() => [PlanQuotaType], 'MSPControl: its limits.')
-  quotas?: PlanQuotaType[] | null;
+  @Field(() => [PlanQuotaType], {
+    nullable: 'itemsAndList',
+    description: 'MSPControl: its limits; null in place of one that cannot be read.',
+  })
+  quotas?: (PlanQuotaType | null)[] | null;
 }
 
 export const HostingPlanConnection = connectionOf('HostingPlan', () => HostingPlanType);

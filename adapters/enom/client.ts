@@ -2,6 +2,7 @@ import {
   BackendFaultError,
   BackendProtocolError,
   BackendUnavailableError,
+  BadUserInputError,
   type CallOrigin,
 } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
@@ -58,10 +59,10 @@ export class EnomClient {
    *
    * @returns its result, decoded by its operation's shape
    * @throws {@link NotConnectedError}, {@link BackendFaultError} with a `RefusedCommand` as its cause,
-   *   {@link OutcomeUnknownError}
+   *   {@link OutcomeUnknownError}, {@link BadUserInputError} for what cannot be sent
    */
-  write(call: PanelCall): Promise<unknown> {
-    const { origin, codec, body } = this.requestOf(call);
+  async write(call: PanelCall): Promise<unknown> {
+    const { origin, codec, body } = this.writeRequestOf(call);
     return this.policy.write(origin, async (signal) => {
       const answer = await this.transport.postOnce(
         { origin, headers: HEADERS, body, signal },
@@ -76,6 +77,18 @@ export class EnomClient {
     const codec = codecOf(operation);
     const fields = [fieldText('command', operation.method), this.login, codec.encode(params)];
     return { origin, codec, body: fields.filter((field) => field !== '').join('&') };
+  }
+
+  /** @throws {@link BadUserInputError}, which says that nothing was sent */
+  private writeRequestOf(call: PanelCall) {
+    try {
+      return this.requestOf(call);
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      throw new BadUserInputError(`input cannot be sent as ${call.operation.method}: ${error.message}`, [
+        'input',
+      ]);
+    }
   }
 
   private open({ operation, params }: PanelCall, origin: CallOrigin, answer: Answer<unknown>): unknown {

@@ -4,6 +4,7 @@ import {
   BackendRefusalError,
   type CallOrigin,
 } from '../../src/errors/index.js';
+import { withoutSecrets } from '../../src/operation/secrets.js';
 import type { Refusal } from '../../src/wire/httpxml/index.js';
 import { type FaultRule, meaningOf } from './fault-table.js';
 import { type Claim, RefusedCommand } from './refused-command.js';
@@ -40,8 +41,3 @@ export function refusalToError(
       return new BackendRefusalError(refused, origin, native, meaning, options);
   }
 }
-
-const withoutSecrets = (message: string, secrets: readonly string[]): string =>
-  secrets
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
-    .reduce((text, secret) => (secret === '' ? text : text.replaceAll(secret, '***')), message);

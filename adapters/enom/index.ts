@@ -32,7 +32,7 @@ function createEnomBackend(
     // The service has no batches and no transactions, and accounts are not among its objects.
     capabilities: [],
     callAll: (calls, scope) => sendAll(client, calls, scope),
-    writes: createEnomWrites(name, now),
+    writes: createEnomWrites(name, settings, now),
     send: (call) => client.write(call),
     panel: (call) => createEnomPanel(name, call, settings),
     canonicalId: toCanonicalId,

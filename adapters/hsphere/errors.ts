@@ -62,7 +62,7 @@ export function faultToError(
   };
   const meaning = rules.find((candidate) => fits(candidate, refusal))?.code;
   const message = `Backend ${origin.backend} refused ${origin.method}.`;
-  const options = { cause: fault };
+  const options = { cause: new SoapFault(fault.faultCode, null) };
   switch (meaning) {
     case undefined:
       return new BackendFaultError(message, origin, native, options);

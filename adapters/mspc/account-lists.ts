@@ -1,9 +1,9 @@
 import { MethodMissingError } from '../../src/errors/index.js';
 import type { Account, Listing, PageRequest } from '../../src/model/index.js';
 import type { Call } from '../../src/operation/operation.js';
-import { recordError } from './errors.js';
 import { toListedAccount, toPagedAccount } from './mapping/index.js';
 import { getUsers, getUsersPaged, getUsersPagedRecursive } from './operations/index.js';
+import { readRows } from './record-rows.js';
 
 /** The one column whose values differ from row to row, so that pages do not overlap. */
 const SORT_COLUMN = 'U.UserID';
@@ -32,16 +32,12 @@ export function createAccountLists(backend: string, call: Call): AccountLists {
     const answered = rows ?? [];
     const accounts = answered.slice(0, first);
     return {
-      page: accounts.map((row) =>
-        row instanceof Error
-          ? recordError(row, { backend, method: operation.method })
-          : toPagedAccount(backend, row),
-      ),
+      page: readRows({ backend, method: operation.method }, accounts, (row) => toPagedAccount(backend, row)),
       offset,
       total,
       // A server that counts wrongly must not make a client turn empty pages for ever.
       hasNext:
-        accounts.length > 0 && (total === null ? answered.length > first : offset + accounts.length < total),
+        (accounts.length > 0 || first === 0) && (total === null ? answered.length > first : offset + accounts.length < total),
     };
   }
 
@@ -49,11 +45,7 @@ export function createAccountLists(backend: string, call: Call): AccountLists {
   async function list(ownerId: number, recursive: boolean): Promise<Listing<Account>> {
     const rows = await call(getUsers, { ownerId, recursive });
     return {
-      whole: rows.map((row) =>
-        row instanceof Error
-          ? recordError(row, { backend, method: getUsers.method })
-          : toListedAccount(backend, row),
-      ),
+      whole: readRows({ backend, method: getUsers.method }, rows, (row) => toListedAccount(backend, row)),
     };
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BackendFaultError, type CallOrigin } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
+import { withoutSecrets } from '../../src/operation/secrets.js';
 import type { CallPolicy } from '../../src/policy/call-policy.js';
 import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
 import type { DocumentMethod } from '../../src/wire/soap/document/index.js';
@@ -112,9 +113,10 @@ export class MspcClient {
 
   private toFaultError(fault: SoapFault, call: PanelCall): BackendFaultError {
     const origin = this.originOf(call);
-    const secrets = [this.settings.password.reveal(), ...this.codec.secretsOf(call)];
-    const text = withoutSecrets(fault.faultString, secrets);
-    this.report.fault(origin, fault.faultCode?.local ?? null, text);
+    const { password } = this.settings;
+    const secrets = [this.headers.authorization ?? '', password.reveal(), ...this.codec.secretsOf(call)];
+    const text = fault.faultString === null ? null : withoutSecrets(fault.faultString, secrets);
+    this.report.fault(origin, fault.faultCode?.local ?? null, text?.slice(0, MAX_LOGGED_TEXT) ?? null);
     return new MspcFaultError(fault, origin);
   }
 }
@@ -125,8 +127,3 @@ const passwordOf = ({ password, passwordForm }: MspcSettings): string =>
     : createHash('sha1').update(password.reveal(), 'utf8').digest('base64');
 
 const MAX_LOGGED_TEXT = 2_000;
-
-function withoutSecrets(text: string | null, secrets: readonly string[]): string | null {
-  if (text === null) return null;
-  return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, MAX_LOGGED_TEXT);
-}

@@ -4,22 +4,23 @@ import {
   BackendUnavailableError,
   type CallOrigin,
 } from '../../src/errors/index.js';
-import type { SoapFault } from '../../src/wire/soap/fault.js';
+import { SoapFault } from '../../src/wire/soap/fault.js';
 import { isSoapNamespace } from '../../src/wire/soap/namespaces.js';
 import type { WireError } from '../../src/wire/wire-error.js';
 
 /** A fault as an error. Its text stays out: it is made of exceptions, with paths and SQL in them. */
 export class MspcFaultError extends BackendFaultError {
-  constructor(
-    readonly fault: SoapFault,
-    origin: CallOrigin,
-  ) {
+  readonly fault: SoapFault;
+
+  constructor({ faultCode }: SoapFault, origin: CallOrigin) {
+    const fault = new SoapFault(faultCode, null);
     super(
       `Backend ${origin.backend} refused ${origin.method}.`,
       origin,
       { ...origin, code: null, message: null },
       { cause: fault },
     );
+    this.fault = fault;
   }
 
   /**

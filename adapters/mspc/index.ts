@@ -17,6 +17,7 @@ import {
 import { OwnAccount } from './own-account.js';
 import { createMspcPanel } from './panel.js';
 import { MspcReads } from './reads.js';
+import { createMspcWrites } from './writes/index.js';
 
 /** MSPControl, over the SOAP of its Enterprise Server. */
 export const mspc: BackendKindModule<typeof mspcSettings> = {
@@ -34,7 +35,11 @@ const PROBED: ReadonlyArray<readonly [Capability, readonly AnyOperation[]]> = [
   ['READ_PLANS', [getHostingPlan, getHostingPlans]],
 ];
 
-function createMspcBackend(name: string, settings: MspcSettings, { log }: BackendDeps): Backend {
+function createMspcBackend(
+  name: string,
+  settings: MspcSettings,
+  { log, now = Date.now }: BackendDeps,
+): Backend {
   const transport = new HttpTransport(settings);
   const policy = new CallPolicy(settings);
   const client = new MspcClient(name, settings, createMspcCodec(settings), transport, policy, {
@@ -60,6 +65,8 @@ function createMspcBackend(name: string, settings: MspcSettings, { log }: Backen
       return ['LIST_ACCOUNTS', ...found.map(([capability]) => capability)] as const;
     },
     callAll: (calls, scope) => reads.sendAll(calls, scope),
+    writes: createMspcWrites({ backend: name, settings, clock, now }),
+    send: (call) => client.write(call),
     panel: (call) => createMspcPanel({ backend: name, call, clock, ownAccount }),
     canonicalId: toCanonicalId,
     close: () => transport.close(),

@@ -1,12 +1,15 @@
-import { BackendFaultError, MethodMissingError } from '../../src/errors/index.js';
-import type { Account, Listing, Package, Panel, Wanted } from '../../src/model/index.js';
-import type { Call } from '../../src/operation/operation.js';
+import { BackendError, CallAbandonedError, MethodMissingError } from '../../src/errors/index.js';
+import type { Account, Listing, Package, Panel, PlanContents, Wanted } from '../../src/model/index.js';
+import type { Call, ResultOf } from '../../src/operation/operation.js';
 import type { WallClock } from '../../src/wire/wall-clock.js';
 import { createAccountLists } from './account-lists.js';
-import { recordError } from './errors.js';
+import { findDeletionTask } from './deletion-tasks.js';
 import * as mapping from './mapping/index.js';
 import * as mspc from './operations/index.js';
 import type { OwnAccount } from './own-account.js';
+import { readRows } from './record-rows.js';
+
+type PlanContext = NonNullable<ResultOf<typeof mspc.getHostingPlanContext>>;
 
 export interface PanelDeps {
   readonly backend: string;
@@ -21,7 +24,7 @@ export function createMspcPanel({ backend, call, clock, ownAccount }: PanelDeps)
   const accountLists = createAccountLists(backend, call);
 
   const whole = <R, T>(method: string, rows: ReadonlyArray<R | Error>, read: (row: R) => T): Listing<T> => ({
-    whole: rows.map((row) => (row instanceof Error ? recordError(row, { backend, method }) : read(row))),
+    whole: readRows({ backend, method }, rows, read),
   });
 
   async function findAccount(nativeId: string) {
@@ -56,11 +59,20 @@ export function createMspcPanel({ backend, call, clock, ownAccount }: PanelDeps)
 
   const askPlanContext = (nativeId: string) => call(mspc.getHostingPlanContext, { planId: Number(nativeId) });
 
+  function planContentsOf({ GroupsArray, QuotasArray }: PlanContext): PlanContents {
+    const origin = { backend, method: mspc.getHostingPlanContext.method };
+    const groupNames = mapping.groupNamesOf(GroupsArray);
+    return {
+      groups: GroupsArray && readRows(origin, GroupsArray, mapping.toGroup),
+      quotas: QuotasArray && readRows(origin, QuotasArray, (quota) => mapping.toQuota(quota, groupNames)),
+    };
+  }
+
   async function findPlanWithContents(nativeId: string) {
     const context = await ifAnswered(askPlanContext(nativeId));
     if (context === null) return null;
     if (!context?.HostingPlan) return findPlan(nativeId);
-    return { ...mapping.toHostingPlan(backend, context.HostingPlan), ...mapping.toPlanContents(context) };
+    return { ...mapping.toHostingPlan(backend, context.HostingPlan), ...planContentsOf(context) };
   }
 
   async function offeredPlans({ nativeId, parentId, peer }: Account, addons: boolean) {
@@ -115,20 +127,27 @@ export function createMspcPanel({ backend, call, clock, ownAccount }: PanelDeps)
     packageAddons: ({ nativeId }) =>
       ifThere(
         call(mspc.getPackageAddons, { packageId: Number(nativeId) }).then(({ Table: rows }) =>
-          (rows ?? []).map((row) => packages.toListedAddon(row)),
+          readRows({ backend, method: mspc.getPackageAddons.method }, rows ?? [], (row) =>
+            packages.toListedAddon(row),
+          ),
         ),
       ),
     packageQuotas: async ({ nativeId }, names) => {
       if (names !== null) return ifThere(namedQuotas(call, Number(nativeId), names));
       const context = await ifThere(askPackageContext(nativeId));
-      const groupNames = mapping.groupNamesOf(context?.GroupsArray ?? null);
-      return context?.QuotasArray?.map((quota) => mapping.toPackageQuota(quota, groupNames)) ?? null;
+      if (!context?.QuotasArray) return null;
+      const groupNames = mapping.groupNamesOf(context.GroupsArray);
+      return readRows({ backend, method: mspc.getPackageContext.method }, context.QuotasArray, (quota) =>
+        mapping.toPackageQuota(quota, groupNames),
+      );
     },
 
     planContents: async ({ nativeId }) => {
       const context = await ifThere(askPlanContext(nativeId));
-      return context && mapping.toPlanContents(context);
+      return context && planContentsOf(context);
     },
+
+    task: (taskId) => findDeletionTask(backend, call, taskId),
   };
 }
 
@@ -150,12 +169,12 @@ async function ifThere<T>(answer: Promise<T>): Promise<T | null> {
   }
 }
 
-/** For an answer that saves a call, and that can be done without. */
+/** For an answer that saves a call and can be done without: why it is missing, those learn who ask for what it adds. */
 async function ifAnswered<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof MethodMissingError || error instanceof BackendFaultError) return undefined;
+    if (error instanceof BackendError && !(error instanceof CallAbandonedError)) return undefined;
     throw error;
   }
 }

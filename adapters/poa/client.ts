@@ -3,6 +3,7 @@ import {
   BackendProtocolError,
   BackendRefusalError,
   BackendUnavailableError,
+  BadUserInputError,
   type CallOrigin,
   MethodMissingError,
   OutcomeUnknownError,
@@ -19,6 +20,7 @@ import type { PoaCodec } from './codec.js';
 import type { PoaSettings } from './config.js';
 import { readBatchEntry, readEnvelope } from './envelope.js';
 import { failureToError } from './errors.js';
+import { XmlRpcFaultError } from './xml-rpc-fault-error.js';
 
 const BATCH = 'pem.batchRequest';
 const LIST_METHODS = 'system.listMethods';
@@ -147,16 +149,26 @@ export class PoaClient {
   }
 
   private sendOnce(origin: CallOrigin, call: PanelCall): Promise<unknown> {
-    const body = this.codec.encodeCall(call);
+    const body = this.encodeWrite(call);
     return this.policy.write(origin, async (signal) => {
       const answer = await this.transport.postOnce(
         { origin, headers: this.headers, body, signal },
-        (head, chunks) => this.receive(origin, head, chunks),
+        (head, chunks) => this.receive(origin, head, chunks, false),
       );
       const envelope = this.wellFormed(origin, () => readEnvelope(answer));
       if (envelope.ok) return this.readResult(call, envelope.result);
       throw failureToError(envelope.failure, origin, this.settings.faults, this.codec.secretsOf(call));
     });
+  }
+
+  /** @throws {@link BadUserInputError} for what cannot be sent, which says that nothing was */
+  private encodeWrite(call: PanelCall): string {
+    try {
+      return this.codec.encodeCall(call);
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      throw new BadUserInputError(`${call.operation.method} cannot be sent: ${error.message}`, ['input']);
+    }
   }
 
   private send(
@@ -180,6 +192,7 @@ export class PoaClient {
     origin: CallOrigin,
     head: AnswerHead,
     chunks: AsyncIterable<Uint8Array>,
+    keepFaultText = true,
   ): Promise<XmlRpcValue> {
     if (head.status === 401 || head.status === 403) {
       throw new BackendFaultError(`Backend ${this.name} refused the gateway’s login.`, origin, {
@@ -193,7 +206,7 @@ export class PoaClient {
       const answer = await this.decode(origin, head, chunks);
       if (head.status === 200) return answer;
     } catch (error) {
-      if (error instanceof XmlRpcFault) throw new XmlRpcFaultError(error, origin);
+      if (error instanceof XmlRpcFault) throw new XmlRpcFaultError(error, origin, keepFaultText);
       if (!(error instanceof WireError)) throw error;
       if (head.status === 200) throw toProtocolError(error, origin);
     }
@@ -226,18 +239,6 @@ export class PoaClient {
 
   private originOf(method: string): CallOrigin {
     return { backend: this.name, method };
-  }
-}
-
-/** A fault of XML-RPC itself: the call was not dispatched. Its text may quote the call, so it stays out. */
-class XmlRpcFaultError extends BackendFaultError {
-  constructor(fault: XmlRpcFault, origin: CallOrigin) {
-    super(
-      `Backend ${origin.backend} did not run ${origin.method}.`,
-      origin,
-      { ...origin, code: fault.faultCode === null ? null : `fault ${fault.faultCode}`, message: null },
-      { cause: fault },
-    );
   }
 }
 

@@ -8,15 +8,15 @@ export interface HostingPlan extends NodeRecord {
   readonly addon?: Told<boolean>;
   readonly active?: Told<boolean>;
   readonly accountId?: Told<string>;
-  readonly groups?: Told<readonly PlanGroup[]>;
-  readonly quotas?: Told<readonly PlanQuota[]>;
+  readonly groups?: Told<PlanContents['groups']>;
+  readonly quotas?: Told<PlanContents['quotas']>;
   readonly resources?: Told<readonly PlanResource[]>;
 }
 
-/** What a plan of MSPControl consists of. */
+/** What a plan of MSPControl consists of; a row that could not be read is its error. */
 export interface PlanContents {
-  readonly groups: readonly PlanGroup[] | null;
-  readonly quotas: readonly PlanQuota[] | null;
+  readonly groups: ReadonlyArray<PlanGroup | Error> | null;
+  readonly quotas: ReadonlyArray<PlanQuota | Error> | null;
 }
 
 export interface PlanGroup {

@@ -64,12 +64,13 @@ export interface Panel {
   mailboxSubscription?(mailbox: Mailbox): Promise<Subscription | null>;
   mailboxStores?(): Promise<readonly MailboxStore[]>;
 
-  packageAddons?(hostingSpace: Package): Promise<readonly PackageAddon[] | null>;
+  /** Here and below: a row that could not be read is its error. */
+  packageAddons?(hostingSpace: Package): Promise<ReadonlyArray<PackageAddon | Error> | null>;
   /** `names` null: all quotas, with one call. */
   packageQuotas?(
     hostingSpace: Package,
     names: readonly string[] | null,
-  ): Promise<readonly PackageQuota[] | null>;
+  ): Promise<ReadonlyArray<PackageQuota | Error> | null>;
 
   planResources?(plan: HostingPlan): Promise<readonly PlanResource[] | null>;
   planContents?(plan: HostingPlan): Promise<PlanContents | null>;

@@ -102,5 +102,9 @@ export interface WriteMethod<I> {
    * @returns `null` when it cannot be told now. A REJECTED counts only once the panel must have given up what was sent:
    *   what is not there yet may still come
    */
-  readonly reconcile?: (write: UnsettledWrite, read: Call, others: OtherWrites) => Promise<WriteResult | null>;
+  readonly reconcile?: (
+    write: UnsettledWrite,
+    read: Call,
+    others: OtherWrites,
+  ) => Promise<WriteResult | null>;
 }

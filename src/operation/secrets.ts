@@ -20,6 +20,32 @@ export function secretsOf(shape: Shape, params: unknown): readonly string[] {
   return [];
 }
 
-/** What is said about a call, without its secrets: panels quote what they refuse. */
-export const withoutSecrets = (text: string, secrets: readonly string[]): string =>
-  secrets.reduce((rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, '***')), text);
+/**
+ * What is said about a call, without its secrets: panels quote what they refuse, and at times as it was sent, escaped
+ * for a form or for XML.
+ */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  const forms = new Set(secrets.filter((secret) => secret !== '').flatMap(formsOf));
+  // The longest first: one secret may be the beginning of another.
+  const longestFirst = [...forms].sort((a, b) => b.length - a.length);
+  return longestFirst.reduce((rest, form) => rest.replaceAll(form, '***'), text);
+}
+
+/** A secret as it is, and in the ways in which senders and servers write it. */
+function formsOf(secret: string): readonly string[] {
+  // A lone surrogate has no form in a URL; it is replaced there as it is on the wire.
+  const percent = encodeURIComponent(secret.toWellFormed());
+  const xml = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const xmlText = xml.replaceAll('>', '&gt;');
+  return [
+    secret,
+    percent,
+    percent.replaceAll('%20', '+'),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+    xml,
+    xmlText,
+    xmlText.replaceAll('"', '&quot;'),
+    xmlText.replaceAll('"', '&quot;').replaceAll("'", '&apos;'),
+    xmlText.replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+  ];
+}

@@ -3,6 +3,9 @@
  * the checks (`check.ts`) and each protocol's encoder and decoder follow. Nothing about a member is
  * written twice.
  *
+ * Bounds, lengths, patterns, closed enumerations and constraints hold for parameters: no encoder writes what
+ * breaks one. Of results they tell the reader what to expect, and a value beyond them is taken as it comes.
+ *
  * Members carry the panel's own names; `description` is for readers of the native layer and the docs.
  */
 
@@ -19,7 +22,10 @@ export interface ShapeNotes {
   readonly secret?: true;
   /** The name or the type was inferred, not printed in the vendor's text. */
   readonly assumed?: true;
-  /** Other names under which releases or documents know this member; read when the first is absent. */
+  /**
+   * Other names under which releases or documents know this member; read when the first is absent, and never
+   * sent. Constraints may use them.
+   */
   readonly aliases?: readonly string[];
 }
 
@@ -32,6 +38,7 @@ export type EnumValues<V extends string | number> = ReadonlyArray<{
 /** A 32-bit signed integer. */
 export interface IntShape extends ShapeNotes {
   readonly kind: 'int';
+  /** The least value that is allowed, and the greatest. */
   readonly min?: number;
   readonly max?: number;
   readonly values?: EnumValues<number>;
@@ -42,7 +49,7 @@ export interface IntShape extends ShapeNotes {
 /**
  * A 64-bit signed integer. Protocols without one write it as a decimal string.
  * `twin`: the member also exists as a clamped 32-bit int without the `64` at the end of its name; the
- * 64-bit one is sent alone and wins when both arrive.
+ * 64-bit one is sent alone and wins when both arrive. Constraints may use either name, which mean the same.
  */
 export interface Int64Shape extends ShapeNotes {
   readonly kind: 'int64';
@@ -67,10 +74,13 @@ export interface BooleanShape extends ShapeNotes {
 
 export interface StringShape extends ShapeNotes {
   readonly kind: 'string';
+  /** In characters, one beyond U+FFFF being one. */
   readonly minLength?: number;
   readonly maxLength?: number;
+  /** Something in the text has to match: `^` and `$` are not added. */
   readonly pattern?: RegExp;
   readonly values?: EnumValues<string>;
+  /** As in {@link IntShape}. */
   readonly open?: true;
 }
 
@@ -98,10 +108,19 @@ export interface ArrayShape<E extends Shape = Shape> extends ShapeNotes {
   readonly rowByRow?: true;
 }
 
-/** Rules between the members of a struct; names may be dotted paths, `[]` standing for each element. */
+/**
+ * A rule between the members of a struct.
+ *
+ * A name may be a path into members (`auth.login`) and into each element of a list (`limits[].resource_limit`). Where
+ * all names begin alike, the rule is about that inner struct: it holds in every element, and says nothing where the
+ * struct or the list is left out.
+ */
 export type Constraint =
   | { readonly rule: 'exactlyOneOf' | 'atLeastOneOf' | 'atMostOneOf'; readonly members: readonly string[] }
-  /** One whole set (`exactlyOneSet`) or at least one (`anySet`); a name that ends in `?` is optional inside its set. */
+  /**
+   * `anySet`: at least one whole set is there. `exactlyOneSet`: one whole set is there, and nothing of the others. A
+   * name that ends in `?` is optional inside its set.
+   */
   | { readonly rule: 'exactlyOneSet' | 'anySet'; readonly sets: ReadonlyArray<readonly string[]> };
 
 export type Members = Readonly<Record<string, Shape | Optional<Shape> | Key<Shape>>>;

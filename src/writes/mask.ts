@@ -7,23 +7,29 @@ const LEAST_CUT = 4;
 
 /** Names of members whose values are secrets, in the spelling of any panel. */
 const SECRET_NAME =
-  /passw|passphrase|^pw$|secret|token|priv(?:ate)?_?key|card_?(?:no|num)|^(?:cc|card)$|credit_?card|cvv|cvc|^pin$|^number$|issue_?number/i;
-const isText = (value: unknown): value is string | number =>
-  (typeof value === 'string' && value !== '') || typeof value === 'number';
+  /passw|passphrase|^pw$|secret|token|priv(?:ate)?_?key|card_?(?:no|num)|^cc$|credit_?card|cvv|cvc|^pin$/i;
+const PAYMENT_NAME = /payment|card/i;
+const SECRET_OF_PAYMENT = /number|code/i;
 
 /**
  * The values of an input's secret members, by their names, at any depth: `{ name, value }` pairs of a telling name
- * are such members too.
+ * are such members too, and so are the numbers of a way of paying.
  */
-export function secretsIn(input: unknown, isSecret = false): readonly string[] {
-  if (isText(input)) return isSecret ? [String(input)] : [];
+export function secretsIn(input: unknown, isSecret = false, isPayment = false): readonly string[] {
+  if (typeof input === 'string' && input !== '') return isSecret ? [input] : [];
+  // A short number under such a name counts something: days that a password lasts, say.
+  if (typeof input === 'number') return isSecret && input >= 10 ** (LEAST_CUT - 1) ? [String(input)] : [];
   if (typeof input !== 'object' || input === null) return [];
-  if (Array.isArray(input)) return input.flatMap((item: unknown) => secretsIn(item, isSecret));
+  if (Array.isArray(input)) {
+    return input.flatMap((item: unknown) => secretsIn(item, isSecret, isPayment));
+  }
   const { name } = input as { name?: unknown };
-  const isSecretPair = typeof name === 'string' && SECRET_NAME.test(name);
-  return Object.entries(input).flatMap(([member, value]) =>
-    secretsIn(value, isSecret || SECRET_NAME.test(member) || (isSecretPair && member !== 'name')),
-  );
+  const isSecretPair = typeof name === 'string' && 'value' in input && SECRET_NAME.test(name);
+  return Object.entries(input).flatMap(([member, value]) => {
+    const isTold = SECRET_NAME.test(member) || (isPayment && SECRET_OF_PAYMENT.test(member));
+    const isOfPair = isSecretPair && member !== 'name';
+    return secretsIn(value, isSecret || isTold || isOfPair, isPayment || PAYMENT_NAME.test(member));
+  });
 }
 
 /** Keeps secrets out of texts in which a panel repeats what it was sent, plain or as its markup writes it. */
@@ -48,14 +54,23 @@ export class Mask {
     this.forms.add(url.replaceAll('%20', '+'));
   }
 
+  /** A text that the gateway made itself, and that a panel's words may be in. */
   text(text: string): string {
-    const lower = text.toLowerCase();
-    const found = [...this.forms].filter((form) => lower.includes(form.toLowerCase()));
-    if (found.some((form) => form.length < LEAST_CUT)) return HIDDEN;
     // The longest first: a secret can be part of another one.
-    return found
+    return this.foundIn(text)
+      .filter((form) => form.length >= LEAST_CUT)
       .sort((a, b) => b.length - a.length)
       .reduce((rest, form) => rest.replaceAll(new RegExp(escaped(form), 'giu'), HIDDEN), text);
+  }
+
+  /** A panel's own words. */
+  quoted(text: string): string {
+    return this.foundIn(text).some((form) => form.length < LEAST_CUT) ? HIDDEN : this.text(text);
+  }
+
+  private foundIn(text: string): string[] {
+    const lower = text.toLowerCase();
+    return [...this.forms].filter((form) => lower.includes(form.toLowerCase()));
   }
 
   userError(error: UserError): UserError {
@@ -84,7 +99,7 @@ export class Mask {
     return {
       ...native,
       code: code === null ? null : this.text(code),
-      message: message === null ? null : this.text(message),
+      message: message === null ? null : this.quoted(message),
     };
   }
 }

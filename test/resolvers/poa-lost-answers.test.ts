@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Misbehaviour } from '../../src/sandbox/misbehaviour.js';
-import { httpError, malformed } from '../../src/sandbox/misbehaviour.js';
+import { afterwards, httpError, malformed } from '../../src/sandbox/misbehaviour.js';
 import { type PoaGateway, startPoaGateway } from '../support/poa-gateway.js';
 import { mutationText, POA_MUTATIONS, type PoaMutation } from '../support/poa-mutations.js';
 
@@ -31,6 +31,8 @@ const CASES = Object.entries(POA_MUTATIONS);
 const AFTER_THE_WORK: ReadonlyArray<readonly [string, Misbehaviour]> = [
   ['is lost', { kind: 'replyLost' }],
   ['breaks off', { kind: 'truncated' }],
+  ['is HTTP 500 after the work', afterwards(httpError(500))],
+  ['is a fault of XML-RPC after the work', afterwards({ kind: 'fault', message: 'boom' })],
 ];
 const INSTEAD: ReadonlyArray<readonly [string, Misbehaviour]> = [
   ['is a closed connection', { kind: 'drop' }],
@@ -79,6 +81,20 @@ describe.each(CASES)('%s on POA', (name, mutation) => {
     expect(await verdictOf(name, mutation, key)).toBe('UNKNOWN');
     const sent = gateway.takeCalls().filter((method) => method === mutation.decisive);
     expect(sent).toHaveLength(1);
+    expect(done()).toEqual([]);
+  });
+});
+
+describe('a write to POA that is not answered in time', () => {
+  it('is unknown, and not sent again', async () => {
+    await gateway.close();
+    gateway = await startPoaGateway({ writeTimeoutMs: 1_000, batch: { reads: 'off' } });
+    const mutation = POA_MUTATIONS.disableServiceUser;
+    if (mutation === undefined) throw new Error('there is no example');
+    gateway.simulator.faults.next(mutation.decisive, { kind: 'hang' });
+    expect(await verdictOf('disableServiceUser', mutation, 'hangs')).toBe('UNKNOWN');
+    expect(await verdictOf('disableServiceUser', mutation, 'hangs')).toBe('UNKNOWN');
+    expect(gateway.takeCalls().filter((method) => method === mutation.decisive)).toHaveLength(1);
     expect(done()).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { backendKinds } from '../../adapters/index.js';
-import { createLog } from '../../src/log/index.js';
+import { createLog, type Log } from '../../src/log/index.js';
 import type { Backend, BackendKinds } from '../../src/model/index.js';
 import type { Simulator, SimulatorKind } from '../../src/sandbox/simulator.js';
 import { SIMULATORS } from '../../src/sandbox/simulators.js';
@@ -15,14 +15,18 @@ export interface FourPanels {
 const KINDS: readonly SimulatorKind[] = ['poa', 'mspc', 'hsphere', 'enom'];
 
 /** The sandbox in this process: every simulated panel, and a backend for each. */
-export async function startFourPanels(): Promise<FourPanels> {
+export async function startFourPanels({
+  log = createLog('silent'),
+}: {
+  readonly log?: Log;
+} = {}): Promise<FourPanels> {
   const started = await Promise.all(KINDS.map(async (kind) => [kind, await SIMULATORS[kind]({})] as const));
   const kinds: BackendKinds = backendKinds;
   const backends = started.map(([name, { configuration }]) => {
     const { kind, ...settings } = configuration;
     const module = kinds[String(kind)];
     if (module === undefined) throw new Error(`no adapter for ${String(kind)}`);
-    return module.create(name, module.schema.parse(settings), { log: createLog('silent') });
+    return module.create(name, module.schema.parse(settings), { log });
   });
   const taken = new Map<string, number>();
   return {

@@ -1,11 +1,11 @@
 import type { ExecutionResult } from 'graphql';
 import { mspc } from '../../adapters/mspc/index.js';
 import { createLog } from '../../src/log/index.js';
-import type { Backend, BackendDeps } from '../../src/model/index.js';
+import { type Backend, type BackendDeps, LOCAL_PRINCIPAL } from '../../src/model/index.js';
 import type { MspcSimulatorOptions } from '../../src/sandbox/mspc/options.js';
 import { createMspcSimulator } from '../../src/sandbox/mspc/server.js';
 import type { Simulator } from '../../src/sandbox/simulator.js';
-import { runOperation } from './poa-gateway.js';
+import { createLedger, runOperation } from './poa-gateway.js';
 
 /** An MSPControl backend as a configuration would make it. */
 export const createMspcBackend = (
@@ -33,11 +33,13 @@ export async function startMspcGateway(
 ): Promise<MspcGateway> {
   const simulator = await createMspcSimulator(options);
   const backend = createMspcBackend({ ...simulator.configuration, ...settings });
+  // A panel that starts anew gives its numbers anew.
+  const ledger = createLedger();
   let taken = 0;
   return {
     simulator,
     backend,
-    run: (source, variables) => runOperation([backend], source, variables),
+    run: (source, variables) => runOperation([backend], source, variables, LOCAL_PRINCIPAL, ledger),
     takeCalls() {
       const calls = simulator.calls.slice(taken).map(({ method }) => method);
       taken = simulator.calls.length;

@@ -18,8 +18,12 @@ export const createPoaBackend = (entry: Readonly<Record<string, unknown>>, name 
   return poa.create(name, poa.schema.parse(settings), { log: createLog('silent') });
 };
 
-/** Keeps records for as long as the test file runs. */
-const ledger = new Ledger({ store: createMemoryRecordStore(), secret: randomBytes(32), leaseMs: 60_000 });
+/** Keeps records for as long as somebody holds it. */
+export const createLedger = (): Ledger =>
+  new Ledger({ store: createMemoryRecordStore(), secret: randomBytes(32), leaseMs: 60_000 });
+
+/** For as long as the test file runs. */
+const sharedLedger = createLedger();
 
 /** Executes one query as one request of its own; errors as objects, with what they came from. */
 export async function executeOperation(
@@ -27,6 +31,7 @@ export async function executeOperation(
   source: string,
   variableValues: Readonly<Record<string, unknown>> = {},
   principal: Principal = LOCAL_PRINCIPAL,
+  ledger: Ledger = sharedLedger,
 ): Promise<ExecutionResult> {
   const { signal } = new AbortController();
   const contextValue = createContext({

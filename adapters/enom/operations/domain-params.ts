@@ -11,5 +11,6 @@ export const domainParams = struct(domainMembers);
 /** Parameters of the commands that are about one mailbox. */
 export const mailboxParams = struct({
   ...domainMembers,
-  UserName: string('Local part of the address.', { maxLength: 50 }),
+  // Each command has a longest name of its own, shorter than those that exist; the service knows.
+  UserName: string('Local part of the address; at most 50 characters.'),
 });

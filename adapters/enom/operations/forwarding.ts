@@ -59,8 +59,8 @@ export const setPopForwarding = operation({
   refusal: 'inconclusive',
   params: struct({
     ...domainMembers,
-    UserName: string('Local part of the address.', { maxLength: 30 }),
-    EMail: string('The domain, SLD.TLD.', { maxLength: 78 }),
+    UserName: string('Local part of the address; at most 30 characters.'),
+    EMail: string('The domain, SLD.TLD; at most 78 characters.'),
     ForwardTo: optional(string('Address; need not be one of the service’s.', { maxLength: 130 })),
     Enable: boolean('1 adds or changes, 0 removes.'),
     StatusFlags: optional(

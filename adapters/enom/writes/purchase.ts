@@ -12,10 +12,10 @@ import {
 } from '../../../src/model/index.js';
 import type { Call } from '../../../src/operation/operation.js';
 import { invalid } from '../../../src/writes/refusal.js';
+import type { Turns } from '../../../src/writes/turns.js';
 import { toDomainParams } from '../domain-name.js';
 import { type PakRow, toBundleId } from '../mapping/index.js';
 import { getPop3, purchaseServices } from '../operations/index.js';
-import type { DomainQueue } from './domain-queue.js';
 import { type Evidence, rejected, sendAndConclude } from './evidence.js';
 import { lookBefore } from './seen-write.js';
 
@@ -45,11 +45,11 @@ type Search = Pick<WriteSession, 'startedAt' | 'read' | 'others'>;
 /**
  * Buys a bundle. The service takes no name for a purchase, so its trace is the one bundle that was not there before.
  *
- * @param queue - one purchase at a time for a domain, or two lost answers could not be told apart
+ * @param turns - one purchase at a time for a domain, or two lost answers could not be told apart
  */
 export function purchaseEmailBundle(
   backend: string,
-  queue: DomainQueue,
+  turns: Turns,
   now: () => number,
 ): WriteMethod<PurchaseEmailBundle> {
   const idOf = (domainName: string, pakId: bigint) =>
@@ -135,7 +135,7 @@ export function purchaseEmailBundle(
     run: (input, session) => {
       // `check` has seen that it is one.
       const domainName = canonicalDomainName(input.domain) ?? '';
-      return queue.run(domainName, () => purchase(domainName, input, session));
+      return turns.take(domainName, () => purchase(domainName, input, session));
     },
     async reconcile({ snapshot, startedAt }, read, others) {
       if (snapshot === null) return null;

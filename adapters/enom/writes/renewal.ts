@@ -1,10 +1,10 @@
 import { toGlobalId, type WriteInputs, type WriteMethod } from '../../../src/model/index.js';
 import { invalid } from '../../../src/writes/refusal.js';
+import type { Turns } from '../../../src/writes/turns.js';
 import { dayOf } from '../mapping/dates.js';
 import { bundlePartsOf } from '../native-id.js';
 import { renewPopBundle } from '../operations/index.js';
 import { pakMustBeThere, pakParamsOf } from './bundles.js';
-import type { DomainQueue } from './domain-queue.js';
 import { seenWrite, type Trace } from './seen-write.js';
 import { lookAtPak } from './sights.js';
 
@@ -13,7 +13,7 @@ type RenewEmailBundle = WriteInputs['renewEmailBundle'];
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Prolongs a bundle. Settled by the day on which it ends, which moves by the years that were bought. */
-export function renewEmailBundle(backend: string, queue: DomainQueue): WriteMethod<RenewEmailBundle> {
+export function renewEmailBundle(backend: string, turns: Turns): WriteMethod<RenewEmailBundle> {
   const write = seenWrite(backend, {
     check: ({ years }) => (years >= 1 ? [] : [invalid('input.years must be 1 or more', 'years')]),
     operation: renewPopBundle,
@@ -34,7 +34,7 @@ export function renewEmailBundle(backend: string, queue: DomainQueue): WriteMeth
   return {
     ...write,
     run: (input, session) =>
-      queue.run(bundlePartsOf(input.emailBundleId).domainName, () => write.run(input, session)),
+      turns.take(bundlePartsOf(input.emailBundleId).domainName, () => write.run(input, session)),
   };
 }
 

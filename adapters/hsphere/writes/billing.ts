@@ -9,9 +9,10 @@ import {
 } from '../../../src/model/index.js';
 import type { AnyOperation, ParamsOf } from '../../../src/operation/operation.js';
 import { invalid, rejectedWhenRefused } from '../../../src/writes/refusal.js';
+import type { HsphereSettings } from '../config.js';
 import * as hsphere from '../operations/index.js';
 import { amountErrors } from './amount.js';
-import type { SendUnread } from './send-unread.js';
+import { unreadSender } from './send-unread.js';
 
 const START_ON: Readonly<Record<DebitStart, number>> = {
   FIRST_OF_MONTH_PRORATED: 1,
@@ -20,7 +21,12 @@ const START_ON: Readonly<Record<DebitStart, number>> = {
 };
 
 /** Debits and credits: no call reads any of them back, and nothing keeps the panel from booking one twice. */
-export function billingWrites(backend: string, sendUnread: SendUnread): PanelWrites {
+export function billingWrites(
+  backend: string,
+  settings: Pick<HsphereSettings, 'unexplainedRefusals'>,
+): PanelWrites {
+  const sendUnread = unreadSender(settings);
+
   const booking = <I extends Booking, O extends AnyOperation>(
     operation: O,
     toParams: (input: I) => Omit<ParamsOf<O>, 'accountId' | 'amount' | 'description'>,

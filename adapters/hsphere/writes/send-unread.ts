@@ -8,7 +8,7 @@ import { provesNothingDone } from '../errors.js';
  *
  * @param subject - what the panel has no call for
  */
-export type SendUnread = <T>(subject: string, send: () => Promise<T>) => Promise<T>;
+type SendUnread = <T>(subject: string, send: () => Promise<T>) => Promise<T>;
 
 export const unreadSender =
   ({ unexplainedRefusals }: Pick<HsphereSettings, 'unexplainedRefusals'>): SendUnread =>

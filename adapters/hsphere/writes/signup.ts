@@ -3,33 +3,40 @@ import {
   type CreateAccount,
   type PanelWrites,
   type Signup,
+  type Snapshot,
   toGlobalId,
   type WriteResult,
   type WriteSession,
 } from '../../../src/model/index.js';
-import type { Call, ResultOf } from '../../../src/operation/operation.js';
+import type { Call } from '../../../src/operation/operation.js';
+import { beforeChange, isOurs } from '../../../src/writes/attribution.js';
 import { toUserError } from '../../../src/writes/refusal.js';
 import { Turns } from '../../../src/writes/turns.js';
-import { canonicalLong } from '../canonical-long.js';
 import type { HsphereSettings } from '../config.js';
-import { isNoSuchAction, provesNothingDone } from '../errors.js';
+import { provesNothingDone } from '../errors.js';
 import * as hsphere from '../operations/index.js';
+import { accountOfSignup, isFree, onlyAccountOf, readSignupAnswer } from './signup-answer.js';
 import { signupErrors } from './signup-errors.js';
 import { toRegistrantParams, toSignupParams } from './signup-params.js';
 
-type Answer = ResultOf<typeof hsphere.signupUser>;
+const nameOf = (login: string): string => `login ${login}`;
 
 /** A sign-up makes a user and its first account. What came of one is read back by its login. */
-export function signupWrites(backend: string, { role }: Pick<HsphereSettings, 'role'>): PanelWrites {
-  const turns = new Turns();
+export function signupWrites(
+  backend: string,
+  { role, timeoutMs, writeTimeoutMs }: Pick<HsphereSettings, 'role' | 'timeoutMs' | 'writeTimeoutMs'>,
+): PanelWrites {
+  // Each waits for its place as long as it may take.
+  const turns = new Turns(2 * (timeoutMs + writeTimeoutMs));
   const origin: CallOrigin = { backend, method: hsphere.signupUser.method };
 
-  const applied = (accountId: string | null, signupId: string | null): WriteResult => ({
+  const applied = (login: string, accountId: string | null, signupId: string | null): WriteResult => ({
     state: 'APPLIED',
     facts: {
       ...(accountId === null ? {} : { nodes: { account: toGlobalId(backend, 'Account', accountId) } }),
       ...(signupId === null ? {} : { values: { signupId } }),
     },
+    changes: [nameOf(login)],
   });
 
   /** Where the login is a role already, its rights must not be left for those of another. */
@@ -38,33 +45,44 @@ export function signupWrites(backend: string, { role }: Pick<HsphereSettings, 'r
 
   async function signUp(input: CreateAccount, signup: Signup, session: WriteSession): Promise<WriteResult> {
     const login = input.login ?? '';
+    const before = await beforeChange(session.others, nameOf(login));
     const wasFree = await isFree(login, session.read);
-    if (wasFree === false) return taken(origin);
-    await session.remember({ login, wasFree: wasFree === true });
+    if (wasFree === false) return taken(backend);
+    const snapshot: Snapshot = { ...before, login, wasFree: wasFree === true };
+    await session.remember(snapshot);
     try {
-      const told = readAnswer(await sendSignup(input, signup, session));
-      if (told.accountId !== null) return applied(told.accountId, told.signupId);
+      const told = readSignupAnswer(await sendSignup(input, signup, session));
+      if (told.accountId !== null) return applied(login, told.accountId, told.signupId);
       if (told.signupId !== null) {
-        return applied(await nullIfFailed(accountOfSignup(told.signupId, session.read)), told.signupId);
+        const accountId = await nullIfFailed(accountOfSignup(told.signupId, session.read));
+        return applied(login, accountId, told.signupId);
       }
     } catch (error) {
       if (!(error instanceof BackendFaultError)) throw error;
-      if (provesNothingDone(error)) return { state: 'REJECTED', userErrors: [toUserError(error)] };
-      await session.remember({ login, wasFree: wasFree === true, isRefused: true });
-      if (await nullIfFailed(isFree(login, session.read))) {
-        return { state: 'REJECTED', userErrors: [toUserError(error)] };
-      }
-      throw new OutcomeUnknownError(
-        `Backend ${backend} refused ${origin.method}, and the login may exist now all the same.`,
-        origin,
-        { cause: error },
-      );
+      if (!provesNothingDone(error)) await refuseIfFree(error, snapshot, session);
+      return { state: 'REJECTED', userErrors: [toUserError(error)] };
     }
-    // Neither refused nor told what it is: that there is such a user now says that it is this one.
-    if (wasFree !== true || (await nullIfFailed(isFree(login, session.read))) !== false) {
-      throw new OutcomeUnknownError(`Backend ${backend} answered ${origin.method} with nothing.`, origin);
+    // Neither refused nor told what it is: a user that is there now, and is nobody else's, says that it is this one.
+    const isThere = wasFree === true && (await nullIfFailed(isFree(login, session.read))) === false;
+    if (isThere && (await nullIfFailed(isOurs(session.others, snapshot)))) {
+      return applied(login, await findAccount(login, session.read), null);
     }
-    return applied(await findAccount(login, session.read), null);
+    throw new OutcomeUnknownError(`Backend ${backend} answered ${origin.method} with nothing.`, origin);
+  }
+
+  /** An exception that nobody has explained is a refusal where it left no user behind. */
+  async function refuseIfFree(
+    cause: BackendFaultError,
+    snapshot: Snapshot,
+    session: WriteSession,
+  ): Promise<void> {
+    await session.remember({ ...snapshot, isRefused: true });
+    if ((await nullIfFailed(isFree(String(snapshot.login), session.read))) === true) return;
+    throw new OutcomeUnknownError(
+      `Backend ${backend} refused ${origin.method}, and the login may exist now all the same.`,
+      origin,
+      { cause },
+    );
   }
 
   return {
@@ -75,27 +93,28 @@ export function signupWrites(backend: string, { role }: Pick<HsphereSettings, 'r
         if (signup == null) throw new Error('A sign-up without its data was let through.');
         return turns.take(login ?? '', () => signUp(input, signup, session));
       },
-      async reconcile({ snapshot }, read) {
+      async reconcile({ snapshot }, read, others) {
         // A login that existed before says nothing.
         if (snapshot?.wasFree !== true) return null;
         const login = String(snapshot.login);
         if (await isFree(login, read)) return { state: 'REJECTED', userErrors: [] };
         // Refused and there: part of it happened, or somebody else was faster.
-        return snapshot.isRefused === true ? null : applied(await findAccount(login, read), null);
+        if (snapshot.isRefused === true || !(await isOurs(others, snapshot))) return null;
+        return applied(login, await findAccount(login, read), null);
       },
     },
   };
 }
 
-const sendSignup = (input: CreateAccount, signup: Signup, { send }: WriteSession): Promise<Answer> => {
+function sendSignup(input: CreateAccount, signup: Signup, { send }: WriteSession) {
   const params = toSignupParams(input, signup);
   const names = toRegistrantParams(signup);
   return names.srsci === undefined && names.srsbi === undefined
     ? send(hsphere.signupUser, params)
     : send(hsphere.signupUserWithRegistrant, { ...params, ...names });
-};
+}
 
-const taken = ({ backend }: CallOrigin): WriteResult => ({
+const taken = (backend: string): WriteResult => ({
   state: 'REJECTED',
   userErrors: [
     {
@@ -106,37 +125,6 @@ const taken = ({ backend }: CallOrigin): WriteResult => ({
     },
   ],
 });
-
-/** @returns `null` where the panel has no call that tells: the oldest list of its actions lacks it */
-async function isFree(login: string, read: Call): Promise<boolean | null> {
-  try {
-    return !(await read(hsphere.checkUser, { login }));
-  } catch (error) {
-    if (isNoSuchAction(error)) return null;
-    throw error;
-  }
-}
-
-/** Some panels name the account, others the sign-up alone. */
-function readAnswer(answer: Answer): { accountId: string | null; signupId: string | null } {
-  const numberOf = (wanted: string): string | null => {
-    for (const row of answer ?? []) {
-      if (!(row instanceof Error) && row.name === wanted) return canonicalLong(row.value?.trim() ?? '');
-    }
-    return null;
-  };
-  return { accountId: numberOf('accountId'), signupId: numberOf('signupId') };
-}
-
-async function accountOfSignup(signupId: string, read: Call): Promise<string | null> {
-  const found = await read(hsphere.searchAccIdBySignupId, { signupId: BigInt(signupId) });
-  return found === null ? null : canonicalLong(String(found));
-}
-
-async function onlyAccountOf(login: string, read: Call): Promise<string | null> {
-  const [account, ...others] = await read(hsphere.getAccountsOfUser, { login });
-  return typeof account === 'bigint' && others.length === 0 ? canonicalLong(String(account)) : null;
-}
 
 /** Nothing that fails afterwards makes what has happened less true. */
 async function nullIfFailed<T>(answer: Promise<T>): Promise<T | null> {

@@ -1,11 +1,9 @@
-import { type HostingPlan, type PlanContents, toGlobalId } from '../../../src/model/index.js';
-import { groupNamesOf, toGroup, toQuota } from './quota.js';
+import { type HostingPlan, toGlobalId } from '../../../src/model/index.js';
 import type { Result, RowOf } from './results.js';
 import { idText } from './words.js';
 
 type PlanInfo = Result<'getHostingPlan'>;
 type PlanRow = RowOf<Result<'getHostingPlans'>['Table']>;
-type PlanContext = Result<'getHostingPlanContext'>;
 
 export function toHostingPlan(backend: string, info: PlanInfo): HostingPlan {
   const nativeId = String(info.PlanId);
@@ -36,12 +34,4 @@ export const toListedPlan = (backend: string, row: PlanRow): HostingPlan =>
 export function toOfferedPlan(backend: string, info: PlanInfo, sellerId: string | undefined): HostingPlan {
   const { accountId: _, ...plan } = toHostingPlan(backend, info);
   return sellerId === undefined ? plan : { ...plan, accountId: sellerId };
-}
-
-export function toPlanContents({ GroupsArray, QuotasArray }: PlanContext): PlanContents {
-  const groupNames = groupNamesOf(GroupsArray);
-  return {
-    groups: GroupsArray?.map(toGroup) ?? null,
-    quotas: QuotasArray?.map((quota) => toQuota(quota, groupNames)) ?? null,
-  };
 }

@@ -1,4 +1,4 @@
 export * from './account.js';
 export * from './hosting-plan.js';
 export * from './package.js';
-export { groupNamesOf } from './quota.js';
+export { groupNamesOf, toGroup, toQuota } from './quota.js';

@@ -38,5 +38,7 @@ export const toGroup = (info: GroupInfo): PlanGroup => ({
   enabled: info.Enabled,
 });
 
-export const groupNamesOf = (groups: readonly GroupInfo[] | null): GroupNames =>
-  new Map(groups?.map(({ GroupId, GroupName }) => [GroupId, GroupName]));
+export const groupNamesOf = (groups: ReadonlyArray<GroupInfo | Error> | null): GroupNames =>
+  new Map(
+    groups?.flatMap((group) => (group instanceof Error ? [] : [[group.GroupId, group.GroupName] as const])),
+  );

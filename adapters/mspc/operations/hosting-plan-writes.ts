@@ -1,7 +1,7 @@
 import { operation } from '../../../src/operation/operation.js';
 import { array, boolean, decimal, int, key, optional, string, struct } from '../../../src/operation/shape.js';
 import { getHostingPlan, getHostingPlanContext } from './hosting-plans.js';
-import { quotas } from './package-shapes.js';
+import { wholeQuotas } from './package-shapes.js';
 import { packageResult } from './package-write-shapes.js';
 import { BASIC, PACKAGES } from './reference.js';
 
@@ -49,7 +49,7 @@ export const getHostingPlanRecord = operation({ ...getHostingPlan, result: optio
 /** What a plan consists of, to be written back. */
 export const getHostingPlanContents = operation({
   ...getHostingPlanContext,
-  result: optional(struct({ GroupsArray: optional(planGroups), QuotasArray: optional(quotas) })),
+  result: optional(struct({ GroupsArray: optional(planGroups), QuotasArray: optional(wholeQuotas) })),
 });
 
 const params = struct({ plan: planRecord });
@@ -93,7 +93,11 @@ export const deleteHostingPlan = operation({
 });
 
 // The vendor documents methods of their own for addon plans; no sibling has them, and there the methods for plans do.
-export const addHostingAddon = operation({ ...addHostingPlan, method: 'AddHostingAddon', mayBeMissing: true });
+export const addHostingAddon = operation({
+  ...addHostingPlan,
+  method: 'AddHostingAddon',
+  mayBeMissing: true,
+});
 export const updateHostingAddon = operation({
   ...updateHostingPlan,
   method: 'UpdateHostingAddon',

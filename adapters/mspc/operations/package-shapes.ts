@@ -1,4 +1,14 @@
-import { array, boolean, dateTime, int, int64, key, string, struct } from '../../../src/operation/shape.js';
+import {
+  array,
+  boolean,
+  dateTime,
+  int,
+  int64,
+  key,
+  rows,
+  string,
+  struct,
+} from '../../../src/operation/shape.js';
 
 export const packageStatusId = int('Status.', {
   values: [
@@ -76,5 +86,7 @@ export const quotaValueInfo = struct({
   GroupId: int('Resource group.'),
 });
 
-export const groups = array(groupInfo, 'Resource groups that are on.', { itemName: 'HostingPlanGroupInfo' });
-export const quotas = array(quotaValueInfo, 'Quotas of these groups.', { itemName: 'QuotaValueInfo' });
+export const groups = rows(groupInfo, 'Resource groups that are on.', { itemName: 'HostingPlanGroupInfo' });
+export const quotas = rows(quotaValueInfo, 'Quotas of these groups.', { itemName: 'QuotaValueInfo' });
+/** For what writes a plan back, which must not lose one. */
+export const wholeQuotas = array(quotaValueInfo, 'Quotas of these groups.', { itemName: 'QuotaValueInfo' });

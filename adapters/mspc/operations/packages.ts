@@ -1,5 +1,5 @@
 import { operation } from '../../../src/operation/operation.js';
-import { array, dataSet, int, optional, rows, string, struct } from '../../../src/operation/shape.js';
+import { dataSet, int, optional, rows, string, struct } from '../../../src/operation/shape.js';
 import {
   groups,
   packageAddonInfo,
@@ -70,7 +70,7 @@ export const getPackageAddons = operation({
   effect: 'read',
   mayBeMissing: true,
   params: struct({ packageId }),
-  result: dataSet({ Table: array(packageAddonRow, 'Addons.') }),
+  result: dataSet({ Table: rows(packageAddonRow, 'Addons.') }),
   source: SIBLINGS,
 });
 

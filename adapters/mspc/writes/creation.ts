@@ -47,29 +47,39 @@ export class Creations {
     if (verdict.is === 'refused') {
       return rejected(verdict.userErrors, exceeded ? { values: exceeded } : undefined);
     }
-    const found = await this.find(session.read, snapshot, session.others);
+    const found = await this.find(session.read, snapshot, session.others, session.requestId);
     if (found === null) throw unknown(this.backend, method);
     if (found === 'none') return rejected(verdict.userErrors, exceeded ? { values: exceeded } : undefined);
     return partial(this.facts(found, exceeded), verdict.userErrors, this.nameOf(found));
   }
 
   async reconcile(
-    { snapshot }: UnsettledWrite,
+    { snapshot, requestId }: UnsettledWrite,
     read: Call,
     others: OtherWrites,
   ): Promise<WriteResult | null> {
-    const found = snapshot === null ? null : await this.find(read, snapshot, others);
+    const found = snapshot === null ? null : await this.find(read, snapshot, others, requestId);
     if (found === null) return null;
     return found === 'none' ? rejected([]) : this.made(found, null);
   }
 
   /** The one that is new and nobody else's; `null` where that cannot be told. */
-  private async find(read: Call, snapshot: Snapshot, others: OtherWrites): Promise<number | 'none' | null> {
+  private async find(
+    read: Call,
+    snapshot: Snapshot,
+    others: OtherWrites,
+    requestId: string,
+  ): Promise<number | 'none' | null> {
     const before = snapshot.before as readonly number[] | null;
     const now = await this.listIfThere(read, snapshot);
-    if (before === null || now === null || (await others.contested(String(snapshot.change)))) return null;
+    if (before === null || now === null) return null;
     const added = now.filter((id) => !before.includes(id));
+    if (added.length === 0) return 'none';
+    if (await others.contested(String(snapshot.change))) return null;
     const authors = await Promise.all(added.map((id) => others.author(this.nameOf(id))));
+    // It may have died when it had noted what it made and not yet that it was done.
+    const own = added.find((_, index) => authors[index] !== null && requestId.endsWith(authors[index] ?? ''));
+    if (own !== undefined) return own;
     const unexplained = added.filter((_, index) => authors[index] === null);
     if (unexplained.length > 1) return null;
     return unexplained[0] ?? 'none';

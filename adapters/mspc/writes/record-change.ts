@@ -8,8 +8,8 @@ import type {
   WriteSession,
 } from '../../../src/model/index.js';
 import type { AnyOperation, Call } from '../../../src/operation/operation.js';
+import { beforeChange, isOurs } from '../../../src/writes/attribution.js';
 import { Turns } from '../../../src/writes/turns.js';
-import { beforeChange, isOurs } from './attribution.js';
 import { applied, partial, refusal, rejected, unknown } from './results.js';
 import { differing, fingerprint, type Values } from './values.js';
 import type { Verdict } from './verdict.js';
@@ -55,6 +55,7 @@ export class RecordChanges {
   }
 
   private async runNow(session: WriteSession, nativeId: string, change: RecordChange): Promise<WriteResult> {
+    const mark = await beforeChange(session.others, this.kind.nameOf(nativeId));
     const record = await this.lookFirst(session.read, nativeId, change);
     if (record === 'missing') return rejected([cannotRead(change.operation.method)]);
     if (record === null) return rejected([refusal('NOT_FOUND', 'The panel knows none.', this.kind.field)]);
@@ -68,7 +69,7 @@ export class RecordChanges {
     }
     if (record !== undefined) {
       await session.remember({
-        ...(await beforeChange(session.others, this.kind.nameOf(nativeId))),
+        ...mark,
         nativeId,
         names,
         before: fingerprint(names, record),
@@ -122,9 +123,7 @@ export class RecordChanges {
     if (verdict.is === 'accepted') {
       if (kept.length === 0) return applied(facts, name);
       if (before === undefined) throw unknown(this.backend, operation.method);
-      return isUntouched
-        ? rejected([SILENTLY_REFUSED])
-        : partial(facts, [keptByPanel(kept)], name);
+      return isUntouched ? rejected([SILENTLY_REFUSED]) : partial(facts, [keptByPanel(kept)], name);
     }
     if (changing === null || changing.length === 0) throw unknown(this.backend, operation.method);
     if (isUntouched) return rejected(verdict.userErrors, valuesOf(verdict));

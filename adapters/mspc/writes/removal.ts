@@ -8,8 +8,8 @@ import {
   type WriteSession,
 } from '../../../src/model/index.js';
 import type { Call } from '../../../src/operation/operation.js';
+import { beforeChange, isOurs } from '../../../src/writes/attribution.js';
 import { deletionTaskId } from '../deletion-tasks.js';
-import { beforeChange, isOurs } from './attribution.js';
 import { applied, partial, refusal, rejected, unknown } from './results.js';
 import type { Verdict } from './verdict.js';
 
@@ -46,12 +46,13 @@ export function removal<I extends object, R>(backend: string, how: Removal<I, R>
   return {
     async run(input, session) {
       const nativeId = String(input[field]);
+      const mark = await beforeChange(session.others, nameOf(nativeId));
       const before = await ifTold(look(session.read, Number(nativeId)));
       if (before === null) return rejected([refusal('NOT_FOUND', 'The panel knows none.', field)]);
       if (before !== undefined) {
         const errors = (await how.allow?.(session.read, before)) ?? [];
         if (errors.length > 0) return rejected(errors);
-        await session.remember({ ...(await beforeChange(session.others, nameOf(nativeId))), nativeId });
+        await session.remember({ ...mark, nativeId });
       }
       const verdict = await how.send(session, Number(nativeId), before);
       if (verdict.is === 'accepted') return done(nativeId);

@@ -59,7 +59,8 @@ export function memberParams(accountId: number, member: NewMember): ParamsOf<typ
   const who =
     isGiven(password) && isGiven(contact)
       ? {
-          ...mergeContact(null, contact),
+          // Members are persons without a company.
+          ...mergeContact(null, { ...contact, companyName: null }),
           auth: { login, password, check_password: checkQuality ?? undefined },
         }
       : { login };

@@ -53,10 +53,24 @@ export function firstReader(value: ValueNode | undefined): Read<number> {
 export function listReader(value: ValueNode | undefined): Read<readonly unknown[] | null> {
   if (value === undefined) return () => null;
   const read = reader(value);
+  return (inputs) => toList(read(inputs));
+}
+
+/** The same for a list that is a member of an input. */
+export function memberReader(value: ValueNode, member: string): Read<readonly unknown[] | null> {
+  const read = reader(value);
   return (inputs) => {
-    const entries = read(inputs) ?? null;
-    return Array.isArray(entries) || entries === null ? entries : [entries];
+    const input = read(inputs);
+    // Its members have not been looked at yet.
+    return typeof input === 'object' && input !== null
+      ? toList((input as Record<string, unknown>)[member])
+      : null;
   };
+}
+
+function toList(entries: unknown): readonly unknown[] | null {
+  if (entries === undefined || entries === null) return null;
+  return Array.isArray(entries) ? entries : [entries];
 }
 
 /** What `@skip` and `@include` of a selection say; `true` where they say nothing, `false` where it is never made. */

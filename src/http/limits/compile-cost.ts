@@ -144,7 +144,9 @@ function compileAnswer(
     // What belongs to an object, such as its contact, is told by the answer that tells its details.
     const inner: Subject = { ...subject, waiting: [] };
     const parts = compileFields(document, type, group.sets, inner, path);
-    for (const field of inner.waiting) subject.waiting.push({ ...field, when: and(group.when, field.when) });
+    for (const inside of inner.waiting) {
+      subject.waiting.push({ ...inside, when: and(group.when, inside.when) });
+    }
     return parts;
   });
 }

@@ -40,9 +40,9 @@ export function createCostLimit<Context extends RequestContext>(
 
 /** @throws GraphQLError with status 400, {@link BadUserInputError} or {@link QueryTooCostlyError} behind it */
 function checkQuery({ bounds, parts }: QueryCost, inputs: CostInputs, limit: number): void {
-  for (const { node, offence } of bounds) {
+  for (const { node, field, offence } of bounds) {
     const message = offence(inputs);
-    if (message !== undefined) throw refusal(new BadUserInputError(message, [node.name.value]), node);
+    if (message !== undefined) throw refusal(new BadUserInputError(message, field), node);
   }
   const cost = costOf(parts, inputs);
   if (cost <= limit) return;

@@ -22,6 +22,7 @@ export async function createMspcSimulator(options: MspcSimulatorOptions = {}): P
     settings.port,
     (request) => understand(context, request),
     () => state.reset(),
+    () => state.ledger,
   );
   const url = `${listener.origin}/`;
   return {
@@ -33,11 +34,14 @@ export async function createMspcSimulator(options: MspcSimulatorOptions = {}): P
       username: SANDBOX_USERNAME,
       password: SANDBOX_PASSWORD,
       timeZone: settings.timeZone,
+      // The seed has none that could be cleared.
+      additionalParams: 'keep-unsafe',
       ...(settings.namespace !== DEFAULT_NAMESPACE && { namespace: settings.namespace }),
       ...(settings.addUser !== undefined && { addUser: settings.addUser }),
     },
     calls: listener.calls,
     faults: listener.faults,
+    ledger: state.ledger,
     reset() {
       state.reset();
       listener.calls.length = 0;

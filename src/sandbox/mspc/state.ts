@@ -1,3 +1,4 @@
+import type { LedgerEntry } from '../simulator.js';
 import type {
   AddonRecord,
   Database,
@@ -58,6 +59,9 @@ interface Tables {
 export class MspcState {
   private tables: Tables;
   private readonly background = new Set<() => void>();
+  /** Changes that were carried out, oldest first. */
+  readonly ledger: LedgerEntry[] = [];
+  private works = 0;
 
   constructor(
     private readonly seed: Database,
@@ -97,8 +101,24 @@ export class MspcState {
     this.background.add(cancel);
   }
 
+  /** To be called by a method where it has changed something, or begun to, and will not undo it. */
+  carryOut(): void {
+    this.works += 1;
+  }
+
+  /** Runs a method, and enters it in the ledger if it carries something out, whatever it then answers. */
+  account<T>(entry: LedgerEntry, run: () => T): T {
+    const before = this.works;
+    try {
+      return run();
+    } finally {
+      if (this.works > before) this.ledger.push(entry);
+    }
+  }
+
   reset(): void {
     this.forgetBackground();
+    this.ledger.length = 0;
     this.tables = tablesOf(this.seed);
   }
 

@@ -68,7 +68,8 @@ function understandPost(
     fault: (message) => fault(serverFault(message)),
     run() {
       try {
-        const result = bind(element, `${name}Result`);
+        const params = toParams(element);
+        const result = state.account({ method: name, params }, () => bind(element, `${name}Result`));
         const body = writeElement(`${name}Response`, result, `xmlns="${settings.namespace}"`);
         const action = `${settings.namespace}/${name}Response`;
         return writeEnvelope(

@@ -19,15 +19,17 @@ import type {
 import { Table } from './table.js';
 
 /** Tables whose rows the panel numbers. */
-export type NumberedTable =
-  | 'accounts'
-  | 'members'
-  | 'subscriptions'
-  | 'domains'
-  | 'users'
-  | 'mailboxes'
-  | 'dnsRecords'
-  | 'ledger';
+const NUMBERED_TABLES = [
+  'accounts',
+  'members',
+  'subscriptions',
+  'domains',
+  'users',
+  'mailboxes',
+  'dnsRecords',
+  'ledger',
+] as const;
+export type NumberedTable = (typeof NUMBERED_TABLES)[number];
 
 /** All tables of the panel. A fork reads through to what it was made of, and keeps its changes until its commit. */
 export class Data {
@@ -70,17 +72,25 @@ export class Data {
     this.sequences = below?.sequences ?? new Map();
   }
 
+  /** Numbers go on behind those of the rows that there are now. */
+  startNumbering(): void {
+    for (const name of NUMBERED_TABLES) {
+      let greatest = 0;
+      for (const { id } of this[name].rows()) greatest = Math.max(greatest, id);
+      this.sequences.set(name, greatest);
+    }
+  }
+
   /** A number that no row of the table has, or has had. */
   nextId(name: NumberedTable): number {
-    let greatest = this.sequences.get(name) ?? 0;
-    if (!this.sequences.has(name)) for (const { id } of this[name].rows()) greatest = Math.max(greatest, id);
-    this.sequences.set(name, greatest + 1);
-    return greatest + 1;
+    const next = (this.sequences.get(name) ?? 0) + 1;
+    this.sequences.set(name, next);
+    return next;
   }
 
   /** Takes a number that the caller has chosen, unless it is in use. */
   takeId(name: NumberedTable, id: number): number {
-    this.sequences.set(name, Math.max(this.nextId(name) - 1, id));
+    this.sequences.set(name, Math.max(this.sequences.get(name) ?? 0, id));
     return id;
   }
 

@@ -29,6 +29,7 @@ export class State {
   private fresh() {
     const data = new Data();
     this.seed(data);
+    data.startNumbering();
     return { data, transactions: new Transactions(data, this.now) };
   }
 }

@@ -1,25 +1,19 @@
 import type { InputOf } from '../../operation/infer.js';
-import {
-  type ArrayShape,
-  isOptional,
-  type Members,
-  type Shape,
-  type StructShape,
-} from '../../operation/shape.js';
+import type { ArrayShape, Members, Shape, StructShape } from '../../operation/shape.js';
+import { checked } from '../checked.js';
 import { WireError } from '../wire-error.js';
 
 type Input = Readonly<Record<string, unknown>>;
 /** @param suffix - number of the field among its like; empty where it is alone */
 type FieldWriter = (name: string, value: unknown, suffix: string) => readonly string[];
 
-const DECIMAL = /^[+-]?\d+(?:\.\d+)?$/;
-
-const SCALAR_TEXTS: Partial<Record<Shape['kind'], (value: unknown) => string | undefined>> = {
-  string: (value) => (typeof value === 'string' ? value : undefined),
-  int: (value) => (Number.isSafeInteger(value) ? String(value) : undefined),
-  int64: (value) => (typeof value === 'bigint' ? String(value) : undefined),
-  decimal: (value) => (typeof value === 'string' && DECIMAL.test(value) ? value : undefined),
-  boolean: (value) => (typeof value === 'boolean' ? (value ? '1' : '0') : undefined),
+/** The check has let no value pass that is not of the kind. */
+const SCALAR_TEXTS: Partial<Record<Shape['kind'], (value: unknown) => string>> = {
+  string: String,
+  int: String,
+  int64: String,
+  decimal: String,
+  boolean: (value) => (value === true ? '1' : '0'),
 };
 
 /**
@@ -27,15 +21,15 @@ const SCALAR_TEXTS: Partial<Record<Shape['kind'], (value: unknown) => string | u
  * order of the shape. `undefined` members are left out. Members of a list are numbered from 1: a list of structs
  * gives `UserName1`, `Password1`, `UserName2` …, one of values the list's own name with the number.
  *
- * @returns a function that throws {@link WireError} where a value does not fit, with the field's name and without
- *   the value
+ * @returns a function that throws {@link WireError} for what the shape does not allow, with the path and without the
+ *   value, and for half a surrogate pair
  * @see URL Standard, "application/x-www-form-urlencoded serializing"; blanks are written as `%20`, which every
  *   reader of forms takes
  */
 export function compileForm<P extends StructShape>(params: P): (input: InputOf<P>) => string {
   const write = structWriter(params);
   // What is a struct of the shape is a record, and any record may be read by name.
-  return (input) => write(input as Input, '').join('&');
+  return checked(params, (input) => write(input as Input, '').join('&'));
 }
 
 /** @throws {@link WireError} for half a surrogate pair, which no encoding of a form can carry */
@@ -51,14 +45,11 @@ function structWriter(shape: StructShape): (input: Input, suffix: string) => rea
   const members = Object.entries<Members[string]>(shape.members).map(([name, member]) => ({
     name,
     write: writerOf(member),
-    isOptional: isOptional(member),
   }));
   return (input, suffix) =>
-    members.flatMap(({ name, write, isOptional: mayBeAbsent }) => {
+    members.flatMap(({ name, write }) => {
       const value = input[name];
-      if (value !== undefined) return write(name, value, suffix);
-      if (mayBeAbsent) return [];
-      throw new WireError(`${name}${suffix}: missing`);
+      return value === undefined ? [] : write(name, value, suffix);
     });
 }
 
@@ -66,22 +57,16 @@ function writerOf(shape: Shape): FieldWriter {
   if (shape.kind === 'array') return listWriter(shape);
   const toText = SCALAR_TEXTS[shape.kind];
   if (toText === undefined) throw new Error(`A form has no fields for a parameter of kind ${shape.kind}.`);
-  return (name, value, suffix) => {
-    const text = toText(value);
-    if (text === undefined) throw new WireError(`${name}${suffix}: a value of another type`);
-    return [fieldText(name + suffix, text)];
-  };
+  return (name, value, suffix) => [fieldText(name + suffix, toText(value))];
 }
 
 function listWriter({ of }: ArrayShape): FieldWriter {
   const item = of.kind === 'struct' ? structWriter(of) : undefined;
   const single = item === undefined ? writerOf(of) : undefined;
-  return (name, value) => {
-    if (!Array.isArray(value)) throw new WireError(`${name}: a value of another type`);
-    return value.flatMap((each: unknown, index) => {
-      if (item === undefined) return single?.(name, each, String(index + 1)) ?? [];
-      if (typeof each !== 'object' || each === null) throw new WireError(`${name}: a value of another type`);
-      return item(each as Input, String(index + 1));
+  // The check has seen that it is a list, and of what.
+  return (name, value) =>
+    (value as readonly unknown[]).flatMap((each, index) => {
+      const suffix = String(index + 1);
+      return item === undefined ? (single?.(name, each, suffix) ?? []) : item(each as Input, suffix);
     });
-  };
 }

@@ -1,3 +1,4 @@
+import { isInt32, isInt64 } from '../integer-range.js';
 import { WireError } from '../wire-error.js';
 import { escapeText } from '../xml/escape.js';
 import { XmlRpcDateTime } from './date-time.js';
@@ -15,12 +16,6 @@ export const MAX_NESTING = 64;
 
 /** The only characters that a method's name may consist of. */
 const METHOD_NAME = /^[A-Za-z0-9_.:/]+$/;
-
-/** Whether `value` is a whole number of 32 bits. */
-export const isInt32 = (value: number): boolean => (value | 0) === value;
-
-/** Whether `value` fits into 64 bits. */
-export const isInt64 = (value: bigint): boolean => BigInt.asIntN(64, value) === value;
 
 /** The `<value>` of a string. */
 export const stringXml = (text: string): string => `<value><string>${escapeText(text)}</string></value>`;

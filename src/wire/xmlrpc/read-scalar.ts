@@ -1,8 +1,8 @@
+import { decodeBoolean, decodeDouble, decodeInt, decodeInt64 } from '../decode-scalar.js';
+import { isInt32 } from '../integer-range.js';
+import { Misfit } from '../misfit.js';
 import { XmlRpcDateTime } from './date-time.js';
 import { decimalText } from './decimal-text.js';
-import { decodeBoolean, decodeDouble, decodeInt, decodeInt64 } from './decode-scalar.js';
-import { isInt32 } from './encode.js';
-import { Misfit } from './misfit.js';
 import type { XmlRpcValue } from './value.js';
 
 /** Reads a value of one kind as generously as it can be done without a guess. */

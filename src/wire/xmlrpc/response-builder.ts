@@ -1,5 +1,5 @@
 import type { XmlHandlers } from '../xml/reader.js';
-import { SCALARS, type ScalarDecoder } from './decode-scalar.js';
+import { SCALARS, type ScalarDecoder } from './scalar-elements.js';
 import type { XmlRpcValue } from './value.js';
 
 /** What the element that is open may hold next: numbers, since the switches on them run for every tag. */

@@ -1,5 +1,7 @@
 import type { InputOf } from '../../operation/infer.js';
-import { isOptional, type Members, type Shape, type StructShape } from '../../operation/shape.js';
+import type { Members, Shape, StructShape } from '../../operation/shape.js';
+import { checked } from '../checked.js';
+import { located, Misfit } from '../misfit.js';
 import { XmlRpcDateTime } from './date-time.js';
 import {
   arrayXml,
@@ -11,13 +13,10 @@ import {
   encodeValue,
   int64Xml,
   intXml,
-  isInt32,
-  isInt64,
   memberHead,
   stringXml,
   structXml,
 } from './encode.js';
-import { located, Misfit } from './misfit.js';
 import { fromPlain } from './plain.js';
 import { wideName } from './wide-name.js';
 
@@ -31,60 +30,42 @@ export interface ShapeEncoderSettings extends EncodeSettings {
 
 type Encoder = (input: unknown) => string;
 
-const DECIMAL = /^[+-]?[0-9]+(?:\.[0-9]+)?$/;
-
 /**
  * Makes, once, what writes the parameters of an operation: the one struct that its call sends, as
- * `<value>…</value>`. Members come in the order of the shape, `undefined` ones are left out, and so are
- * those that the shape does not name, unless it is `open`; of a `twin` only the `…64` form is sent. A decimal is
- * a `<double>` with exactly its digits.
+ * `<value>…</value>`. Members come in the order of the shape, `undefined` ones are left out; of a `twin` only
+ * the `…64` form is sent. A decimal is a `<double>` with exactly its digits.
  *
- * @returns a function that throws {@link WireError} where a value does not fit, with the member's path
- *   and without the value
+ * @returns a function that throws {@link WireError} for what the shape does not allow and for what XML-RPC
+ *   cannot carry, with the member's path and without the value
  */
 export function compileEncoder<P extends StructShape>(
   params: P,
   settings: ShapeEncoderSettings,
 ): (input: InputOf<P>) => string {
-  return located(structEncoder(params, settings, ''));
+  return checked(params, located(structEncoder(params, settings, '')));
 }
 
+/** The casts rely on the check, which lets no value pass that is not of the shape's kind. */
 function encoderOf(shape: Shape, settings: ShapeEncoderSettings, path: string): Encoder {
   switch (shape.kind) {
     case 'int':
-      return intEncoder(settings.intsAsStrings?.includes(path) ?? false);
+      return settings.intsAsStrings?.includes(path)
+        ? (input) => stringXml(String(input))
+        : (input) => intXml(input as number);
     case 'int64':
-      return (input) => {
-        if (typeof input !== 'bigint' || !isInt64(input)) throw new Misfit('not a 64-bit integer');
-        return int64Xml(input, settings);
-      };
+      return (input) => int64Xml(input as bigint, settings);
     case 'double':
-      return (input) => {
-        if (typeof input !== 'number') throw new Misfit('not a number');
-        return doubleXml(input);
-      };
+      return (input) => doubleXml(input as number);
     case 'decimal':
-      return (input) => {
-        if (typeof input !== 'string' || !DECIMAL.test(input)) throw new Misfit('not a decimal number');
-        return `<value><double>${input}</double></value>`;
-      };
+      return (input) => `<value><double>${input as string}</double></value>`;
     case 'boolean':
-      return (input) => {
-        if (typeof input !== 'boolean') throw new Misfit('not a boolean');
-        return booleanXml(input);
-      };
+      return (input) => booleanXml(input as boolean);
     case 'string':
-      return (input) => {
-        if (typeof input !== 'string') throw new Misfit('not a string');
-        return stringXml(input);
-      };
+      return (input) => stringXml(input as string);
     case 'dateTime':
-      return encodeDateTime;
+      return (input) => encodeDateTime(input as string);
     case 'bytes':
-      return (input) => {
-        if (!(input instanceof Uint8Array)) throw new Misfit('not bytes');
-        return bytesXml(input);
-      };
+      return (input) => bytesXml(input as Uint8Array);
     case 'any':
       return (input) => encodeValue(fromPlain(input), settings);
     case 'array':
@@ -94,26 +75,20 @@ function encoderOf(shape: Shape, settings: ShapeEncoderSettings, path: string): 
   }
 }
 
-function intEncoder(asString: boolean): Encoder {
-  return (input) => {
-    if (typeof input !== 'number' || !isInt32(input)) throw new Misfit('not a 32-bit integer');
-    return asString ? stringXml(String(input)) : intXml(input);
-  };
-}
-
-function encodeDateTime(input: unknown): string {
-  const dateTime = typeof input === 'string' ? XmlRpcDateTime.decode(input) : undefined;
+function encodeDateTime(input: string): string {
+  const dateTime = XmlRpcDateTime.decode(input);
   if (dateTime === undefined) throw new Misfit('not a date and time');
   return dateTimeXml(dateTime);
 }
 
 function arrayEncoder(encode: Encoder): Encoder {
   return (input) => {
-    if (!Array.isArray(input)) throw new Misfit('not an array');
+    // The check has seen that it is one.
+    const items = input as readonly unknown[];
     let values = '';
     let index = 0;
     try {
-      for (; index < input.length; index += 1) values += encode(input[index]);
+      for (; index < items.length; index += 1) values += encode(items[index]);
     } catch (error) {
       throw Misfit.under(`[${index}]`, error);
     }
@@ -127,19 +102,14 @@ function structEncoder(shape: StructShape, settings: ShapeEncoderSettings, prefi
     name,
     head: memberHead(member.kind === 'int64' && member.twin ? wideName(name) : name),
     encode: encoderOf(member, settings, prefix + name),
-    isOptional: isOptional(member),
   }));
   return (input) => {
-    if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new Misfit('not a struct');
-    // Any object may be read by name; what is not there is undefined.
+    // Any object may be read by name; what is not there is undefined, and left out.
     const values = input as Readonly<Record<string, unknown>>;
     let xml = '';
     for (const member of members) {
       const value = values[member.name];
-      if (value === undefined) {
-        if (member.isOptional) continue;
-        throw new Misfit('missing', member.name);
-      }
+      if (value === undefined) continue;
       try {
         xml += `${member.head}${member.encode(value)}</member>`;
       } catch (error) {

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../operation/infer.js';
 import { isKey, type Members, type Shape, type StructShape } from '../../operation/shape.js';
-import { located, Misfit } from './misfit.js';
+import { located, Misfit } from '../misfit.js';
 import { toPlain } from './plain.js';
 import { SCALAR_READERS, type ScalarReader } from './read-scalar.js';
 import type { XmlRpcStruct, XmlRpcValue } from './value.js';

@@ -233,6 +233,7 @@ describe('what came of deleting an account', () => {
     ['has a quota still', [unlisted], [there, there], { userErrors: [{ code: 'REJECTED' }] }],
     ['has no quota any more', [unlisted], [there, gone], { deletedId: 'hsphere:Account:7', userErrors: [] }],
     ['is in a list that cannot be read', [listed, unreadable], [there], null],
+    ['is in a list that is refused', [listed, gone], [there], null],
   ])(
     'is what can be seen where the panel refuses it and the account %s',
     async (_, lists, quotas, expected) => {
@@ -247,6 +248,21 @@ describe('what came of deleting an account', () => {
       const { data } = await panel.run(DELETE);
       if (expected === null) expect(data).toEqual({ deleteAccount: null });
       else expect(data).toMatchObject({ deleteAccount: expected });
+    },
+  );
+
+  it.each([
+    ['rejected', { deleteAccount: { userErrors: [{ code: 'REJECTED' }] } }],
+    ['unknown', { deleteAccount: null }],
+  ])(
+    'is what the settings say where the account could not be seen before: %s',
+    async (unexplainedRefusals, data) => {
+      const refused = fault('psoft.hsphere.DbException: down');
+      const panel = await start(
+        { getAccounts: [refused], getQuota: [refused], deleteAccount: [refused] },
+        { unexplainedRefusals },
+      );
+      expect((await panel.run(DELETE)).data).toMatchObject(data);
     },
   );
 });

@@ -47,3 +47,54 @@ describe('lists', () => {
     });
   });
 });
+
+describe('the rows of a package and of a plan', () => {
+  const quota = (id: string, used: string) =>
+    `<QuotaValueInfo><QuotaId>${id}</QuotaId><QuotaUsedValue>${used}</QuotaUsedValue></QuotaValueInfo>`;
+  const group = (id: string) => `<HostingPlanGroupInfo><GroupId>${id}</GroupId></HostingPlanGroupInfo>`;
+  const contents =
+    `<GroupsArray>${group('1')}${group('two')}</GroupsArray>` +
+    `<QuotasArray>${quota('52', 'much')}${quota('13', '2')}</QuotasArray>`;
+
+  it('are lost one by one where they cannot be read: addons', async () => {
+    const addon = (id: string) => `<PackageAddonID>${id}</PackageAddonID>`;
+    const { data, errors } = await ask('{ package(id: "mspc:Package:9") { name addons { id } } }', {
+      GetPackage: '<PackageId>9</PackageId><PackageName>Web</PackageName>',
+      GetPackageAddons: dataSet({ Table: [addon('1'), addon('two'), addon('3')] }),
+    });
+    expect(data?.package).toEqual({
+      name: 'Web',
+      addons: [{ id: 'mspc:PackageAddon:1' }, null, { id: 'mspc:PackageAddon:3' }],
+    });
+    expect(errors?.map(({ path }) => path?.join('.'))).toEqual(['package.addons.1']);
+  });
+
+  it('are lost one by one where they cannot be read: quotas of a package', async () => {
+    const { data, errors } = await ask(
+      '{ package(id: "mspc:Package:9") { name quotas { quotaId group } } }',
+      {
+        GetPackageContext: `<Package><PackageId>9</PackageId><PackageName>Web</PackageName></Package>${contents}`,
+      },
+    );
+    expect(data?.package).toEqual({ name: 'Web', quotas: [null, { quotaId: 13, group: 'Web' }] });
+    expect(errors?.map(({ path }) => path?.join('.'))).toEqual(['package.quotas.0']);
+  });
+
+  it('are lost one by one where they cannot be read: groups and quotas of a plan', async () => {
+    const { data, errors } = await ask(
+      '{ hostingPlan(id: "mspc:HostingPlan:5") { name groups { groupId } quotas { quotaId } } }',
+      {
+        GetHostingPlanContext: `<HostingPlan><PlanId>5</PlanId><PlanName>S</PlanName></HostingPlan>${contents}`,
+      },
+    );
+    expect(data?.hostingPlan).toEqual({
+      name: 'S',
+      groups: [{ groupId: 1 }, null],
+      quotas: [null, { quotaId: 13 }],
+    });
+    expect(errors?.map(({ path }) => path?.join('.'))).toEqual([
+      'hostingPlan.groups.1',
+      'hostingPlan.quotas.0',
+    ]);
+  });
+});

@@ -53,6 +53,17 @@ describe('suspending and resuming an account of H-Sphere', () => {
   });
 });
 
+describe('a refusal to suspend that no rule explains', () => {
+  it.each([
+    ['rejected', { suspendAccount: { userErrors: [{ code: 'REJECTED' }] } }],
+    ['unknown', { suspendAccount: null }],
+  ])('is what the settings say: %s', async (unexplainedRefusals, data) => {
+    const gateway = await start({ unexplainedRefusals });
+    gateway.simulator.faults.next('suspendAccount', { kind: 'fault', message: 'out of order' });
+    expect((await gateway.run(SUSPEND)).data).toMatchObject(data);
+  });
+});
+
 describe('deleting an account of H-Sphere', () => {
   it('happens, after a look at how its absence could be seen', async () => {
     const gateway = await start();
@@ -95,6 +106,16 @@ describe('deleting an account of H-Sphere', () => {
     else expect(again.data).toMatchObject({ deleteAccount: { userErrors: [{ code: 'REJECTED' }] } });
     expect(gateway.takeCalls().filter((action) => action === 'deleteAccount')).toHaveLength(1);
     expect(gateway.ledger()).toHaveLength(done ? 1 : 0);
+  });
+
+  it('is not settled by the end that another one has put to it since', async () => {
+    const gateway = await start();
+    gateway.simulator.faults.next('deleteAccount', { kind: 'drop' });
+    await gateway.run(DELETE);
+    expect(await gateway.run(DELETE.replace('"k"', '"other"'))).toEqual(DELETED);
+    gateway.outlastLeases();
+    expect((await gateway.run(DELETE)).data).toEqual({ deleteAccount: null });
+    expect(gateway.stateOf('k')).toBe('UNKNOWN');
   });
 
   it('is not called rejected while the panel may still be at it', async () => {

@@ -149,6 +149,18 @@ describe('a sign-up whose answer is lost', () => {
     expect(gateway.ledger()).toHaveLength(done ? 1 : 0);
   });
 
+  it('is not settled by the user that another sign-up has made since', async () => {
+    const gateway = await start();
+    gateway.simulator.faults.next('signupUser', { kind: 'drop' });
+    await create(gateway);
+    expect((await create(gateway, {}, { idempotencyKey: 'other' })).data).toMatchObject({
+      createAccount: { account: { id: 'hsphere:Account:5101' }, userErrors: [] },
+    });
+    gateway.outlastLeases();
+    expect((await create(gateway)).data).toEqual({ createAccount: null });
+    expect(gateway.stateOf('k')).toBe('UNKNOWN');
+  });
+
   it('is settled without its account where the login may take no role', async () => {
     const gateway = await start({ role: { login: 'admin', accountId: 1 } });
     gateway.simulator.faults.next('signupUser', { kind: 'replyLost' });

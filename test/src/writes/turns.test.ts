@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Turns } from '../../../src/writes/turns.js';
 
 /** Work that ends when the test says so. */
@@ -18,7 +18,7 @@ function held(log: string[], name: string) {
 
 describe('turns', () => {
   it('are taken one after the other on one thing, and side by side on others', async () => {
-    const turns = new Turns();
+    const turns = new Turns(60_000);
     const log: string[] = [];
     const [a, b, c] = [held(log, 'a'), held(log, 'b'), held(log, 'c')];
     const all = [turns.take('x', a.work), turns.take('x', b.work), turns.take('y', c.work)];
@@ -32,10 +32,20 @@ describe('turns', () => {
   });
 
   it('go on after work that failed, whose failure is its own', async () => {
-    const turns = new Turns();
+    const turns = new Turns(60_000);
     const failed = turns.take('x', () => Promise.reject(new Error('no')));
     const next = turns.take('x', () => Promise.resolve('yes'));
     await expect(failed).rejects.toThrow('no');
+    expect(await next).toBe('yes');
+  });
+
+  it('are not waited for when their work has died', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const turns = new Turns(60_000);
+    turns.take('x', () => new Promise(() => undefined));
+    const next = turns.take('x', () => Promise.resolve('yes'));
+    await vi.advanceTimersByTimeAsync(60_000);
     expect(await next).toBe('yes');
   });
 });

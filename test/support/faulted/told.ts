@@ -23,7 +23,9 @@ const NOT_SENT: ReadonlySet<unknown> = new Set([
 ]);
 
 /** @throws Error on an answer that no caller should get */
-export function toldByMutation(mutation: string, { data, errors = [] }: ExecutionResult): Told {
+export function toldByMutation(mutation: string, result: ExecutionResult | null): Told {
+  if (result === null) return 'DEAD';
+  const { data, errors = [] } = result;
   const [error] = errors;
   const payload = data?.[mutation] as { readonly userErrors: readonly unknown[] } | null | undefined;
   if (error === undefined && payload) return payload.userErrors.length === 0 ? 'APPLIED' : 'REJECTED';
@@ -35,7 +37,9 @@ export function toldByMutation(mutation: string, { data, errors = [] }: Executio
 }
 
 /** @returns `null` when the records could not be read */
-export function toldByOutcome({ data, errors = [] }: ExecutionResult): Told | null {
+export function toldByOutcome(result: ExecutionResult | null): Told | null {
+  if (result === null) return null;
+  const { data, errors = [] } = result;
   if (errors.length > 0) {
     if (errors[0]?.extensions?.code === 'BACKEND_UNAVAILABLE') return null;
     throw new Error(`writeOutcome was answered with ${JSON.stringify(errors)}`);

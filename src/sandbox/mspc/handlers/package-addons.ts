@@ -83,7 +83,10 @@ export const packageAddonMethods = {
         purchaseDate,
         comments: addon.comments,
       }));
-      if (!canActOnPackage(state, actor, record.packageId)) throw packageRefused();
+      if (!canActOnPackage(state, actor, record.packageId)) {
+        state.carryOut();
+        throw packageRefused();
+      }
       return unlessExceeding(state, record.parentPackageId, {
         result: added,
         undo: () => state.addons.delete(added),
@@ -127,6 +130,7 @@ export const packageAddonMethods = {
       if (addon === undefined) throw nullReference();
       demandPackage(state, actor, addon.packageId);
       state.addons.delete(packageAddonId);
+      state.carryOut();
       return 0;
     },
   ),

@@ -26,7 +26,10 @@ export function unlessExceeding(
   done: { readonly result: number; undo(): void },
 ): PackageResult {
   const exceeding = exceedingQuotas(state, parentPackageId ?? ROOT_PACKAGE_ID);
-  if (!exceedsAny(exceeding)) return success(done.result);
+  if (!exceedsAny(exceeding)) {
+    state.carryOut();
+    return success(done.result);
+  }
   done.undo();
   return { result: CODE.packageQuotaExceed, exceedingQuotas: exceeding };
 }
@@ -99,8 +102,14 @@ function updatePackage({ state, actor, clock }: ActorContext, request: PackageIn
     defaultTopPackage: request.defaultTopPackage,
     overrides: request.overrideQuotas ? overrides : null,
   } satisfies Partial<PackageRecord>);
-  if (!canActOnPackage(state, actor, record.packageId)) throw packageRefused();
-  if (before.planId === record.planId && !record.overrideQuotas) return success(0);
+  if (!canActOnPackage(state, actor, record.packageId)) {
+    state.carryOut();
+    throw packageRefused();
+  }
+  if (before.planId === record.planId && !record.overrideQuotas) {
+    state.carryOut();
+    return success(0);
+  }
   return unlessExceeding(state, record.parentPackageId, {
     result: 0,
     undo: () => Object.assign(record, before),
@@ -144,7 +153,9 @@ export const packageWriteMethods = {
       if (refused !== 0) return refused;
       demandPackage(state, actor, packageId);
       const record = state.packages.get(packageId);
-      if (record !== undefined) Object.assign(record, { packageName, packageComments });
+      if (record === undefined) return 0;
+      Object.assign(record, { packageName, packageComments });
+      state.carryOut();
       return 0;
     },
   ),
@@ -159,6 +170,7 @@ export const packageWriteMethods = {
       if (record === undefined) return NO_SUCH_PACKAGE;
       demandPackage(state, actor, packageId);
       for (const affected of [record, ...packagesBelow(state, packageId)]) affected.statusId = status;
+      state.carryOut();
       return 0;
     },
   ),
@@ -170,6 +182,7 @@ export const packageWriteMethods = {
     if (state.packages.get(packageId) === undefined) return CODE.packageNotFound;
     demandPackage(state, actor, packageId);
     state.inBackground(() => deletePackageTree(state, packageId));
+    state.carryOut();
     return 0;
   }),
 };

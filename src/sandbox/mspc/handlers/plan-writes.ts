@@ -51,6 +51,7 @@ function addPlan({ state, actor }: ActorContext, plan: HostingPlanInfo | null): 
     isAddon: plan.isAddon,
     content: toPlanContent(plan.groups, plan.quotas),
   }));
+  state.carryOut();
   return added.planId;
 }
 
@@ -73,6 +74,8 @@ function updatePlan({ state, actor }: ActorContext, plan: HostingPlanInfo | null
   demandUser(state, actor, stored.userId);
   const before = stored.content;
   Object.assign(stored, fieldsOf(plan, stored.isAddon), { content: toPlanContent(plan.groups, plan.quotas) });
+  // What is not taken back when quotas do not suffice.
+  state.carryOut();
   const parents = new Set(
     packagesWith(state, stored).map(({ parentPackageId }) => parentPackageId ?? ROOT_PACKAGE_ID),
   );
@@ -94,6 +97,7 @@ function deletePlan({ state, actor }: ActorContext, planId: number): number {
   if (plan === undefined) return 0;
   demandUser(state, actor, plan.userId);
   state.plans.delete(planId);
+  state.carryOut();
   return 0;
 }
 

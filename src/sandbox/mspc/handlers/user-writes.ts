@@ -77,6 +77,7 @@ function addUser({ state, actor, settings, clock }: ActorContext, user: UserInfo
     created: now,
     changed: now,
   }));
+  state.carryOut();
   return added.userId;
 }
 
@@ -93,6 +94,7 @@ function updateUser({ state, actor, clock }: ActorContext, user: UserInfo): numb
   if (!canUpdate(state, actor, stored)) return 0;
   const failedLogins = user.loginStatusId === 0 ? 0 : stored.failedLogins;
   Object.assign(stored, replaceableFields(user), { failedLogins, changed: clock.now() });
+  state.carryOut();
   return 0;
 }
 
@@ -104,6 +106,7 @@ function changeStatus(state: MspcState, target: UserRecord, statusId: number): v
   for (const record of state.packages.all()) {
     if (ids.has(record.userId)) record.statusId = statusId;
   }
+  state.carryOut();
 }
 
 /** Packages first, then peers, then the user. */
@@ -143,6 +146,7 @@ export const userWriteMethods = {
     const target = state.users.get(userId);
     if (target !== undefined && canUpdate(state, actor, target)) {
       state.inBackground(() => deleteUser(state, userId));
+      state.carryOut();
     }
     return 0;
   }),
@@ -155,7 +159,9 @@ export const userWriteMethods = {
       if (refused !== 0) return refused;
       const target = state.users.get(userId);
       if (target === undefined) throw nullReference();
-      if (canUpdate(state, actor, target)) Object.assign(target, { password, changed: clock.now() });
+      if (!canUpdate(state, actor, target)) return 0;
+      Object.assign(target, { password, changed: clock.now() });
+      state.carryOut();
       return 0;
     },
   ),

@@ -1,7 +1,7 @@
 import type { Shape } from '../../../operation/shape.js';
+import { decodeBoolean, decodeDouble, decodeInt, decodeInt64 } from '../../decode-scalar.js';
 import { WireError } from '../../wire-error.js';
 import { escapeText } from '../../xml/escape.js';
-import { decodeBoolean, decodeDouble, decodeInt, decodeInt64 } from '../../xmlrpc/decode-scalar.js';
 import { isDateTime, isWallClock } from './date-time.js';
 
 /** How values of one kind are read from, and written as, the text of an element. */

@@ -1,5 +1,6 @@
-import { isOptional, type Members, type Shape, type StructShape } from '../../../operation/shape.js';
-import { located, Misfit } from '../../xmlrpc/misfit.js';
+import type { Members, Shape, StructShape } from '../../../operation/shape.js';
+import { checked } from '../../checked.js';
+import { located, Misfit } from '../../misfit.js';
 import { RawMember } from './raw-member.js';
 import { scalarOf } from './scalars.js';
 
@@ -9,14 +10,13 @@ type Encoder = (value: unknown) => string;
 /**
  * Makes, once, what writes the parameters of a method: the children of its element, which inherit the namespace of
  * that element. Members come in the order of the shape; `undefined` and `null` ones are left out, which is how null
- * is said, and so are those that the shape does not name, but for what an `open` one has kept of a record that was read:
- * that is written as it was, in its place.
+ * is said. What an `open` shape has kept of a record that was read is written as it was, in its place.
  *
- * @returns a function that throws {@link WireError} where a value does not fit or a member that is not optional is
- *   missing, with the member's path and without the value
+ * @returns a function that throws {@link WireError} for what the shape does not allow and for what a document cannot
+ *   carry, with the member's path and without the value
  */
 export const compileEncoder = (params: StructShape): ((input: unknown) => string) =>
-  located(structEncoder(params));
+  checked(params, located(structEncoder(params)), { nullIsAbsent: true });
 
 function encoderOf(shape: Shape): Encoder {
   if (shape.kind === 'struct') return structEncoder(shape);
@@ -32,11 +32,13 @@ function encoderOf(shape: Shape): Encoder {
 function arrayEncoder(encode: Encoder, itemName: string | undefined): Encoder {
   if (itemName === undefined) throw new Misfit('an array whose items have no name');
   return (input) => {
-    if (!Array.isArray(input)) throw new Misfit('not an array');
+    // The check has seen that it is one.
+    const values = input as readonly unknown[];
     let items = '';
     let index = 0;
     try {
-      for (; index < input.length; index += 1) items += `<${itemName}>${encode(input[index])}</${itemName}>`;
+      for (; index < values.length; index += 1)
+        items += `<${itemName}>${encode(values[index])}</${itemName}>`;
     } catch (error) {
       throw Misfit.under(`[${index}]`, error);
     }
@@ -48,15 +50,13 @@ function structEncoder(shape: StructShape): Encoder {
   const members = Object.entries<Members[string]>(shape.members).map(([name, member]) => ({
     name,
     encode: encoderOf(member),
-    isOptional: isOptional(member),
   }));
   return (input) => {
-    if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new Misfit('not a struct');
     // Any object may be read by name; what is not there is undefined.
     const values = input as Readonly<Record<string, unknown>>;
     const others = shape.open === true ? rawMembers(values) : NONE;
     let xml = others.get('') ?? '';
-    for (const { name, encode, isOptional: mayBeAbsent } of members) {
+    for (const { name, encode } of members) {
       const value = values[name];
       if (value !== undefined && value !== null) {
         try {
@@ -64,7 +64,7 @@ function structEncoder(shape: StructShape): Encoder {
         } catch (error) {
           throw Misfit.under(name, error);
         }
-      } else if (!mayBeAbsent) throw new Misfit('missing', name);
+      }
       xml += others.get(name) ?? '';
     }
     return xml;

@@ -1,7 +1,8 @@
 import type { InputOf } from '../../../operation/infer.js';
-import { isOptional, type Members, type Shape, type StructShape } from '../../../operation/shape.js';
+import type { Members, Shape, StructShape } from '../../../operation/shape.js';
+import { checked } from '../../checked.js';
+import { located, Misfit } from '../../misfit.js';
 import { escapeAttribute } from '../../xml/escape.js';
-import { located, Misfit } from '../../xmlrpc/misfit.js';
 import { SOAP_11, SOAP_ENCODING, XSD, XSI } from '../namespaces.js';
 import { scalarTypeOf } from './scalar-types.js';
 
@@ -40,8 +41,8 @@ const ENVELOPE_HEAD =
  * anything whose members state their types, as in the vendor's samples.
  *
  * @param method - local name of the operation's element
- * @returns a function that throws {@link WireError} where a value does not fit, with the member's path and without
- *   the value
+ * @returns a function that throws {@link WireError} for what the shape does not allow and for what XML cannot carry,
+ *   with the member's path and without the value
  * @throws {@link TypeError} for shapes that cannot be sent
  * @see Simple Object Access Protocol (SOAP) 1.1, sections 5 and 7
  */
@@ -57,11 +58,12 @@ export function compileEncoder<P extends StructShape>(
   const head =
     `${ENVELOPE_HEAD} xmlns:tns="${escapeAttribute(typeNamespace)}"><soapenv:Body>` +
     `<${tag} ${ENCODING_STYLE}${declaration}>`;
-  return located((input) => {
+  const call = located((input: InputOf<P>) => {
     const referents: Referents = { count: 0, xml: '' };
     const parameters = encode(input, referents);
     return `${head}${parameters}</${tag}>${referents.xml}</soapenv:Body></soapenv:Envelope>`;
   });
+  return checked(params, call, { nullIsAbsent: true });
 }
 
 function checkedName(name: string): string {
@@ -75,17 +77,14 @@ function membersEncoder(shape: StructShape, settings: EncoderSettings): Encoder 
     name,
     encode: encoderOf(checkedName(name), member, settings),
     nil: isNullable(member) ? nilElement(name, member) : '',
-    isOptional: isOptional(member),
   }));
   return (input, referents) => {
-    if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new Misfit('not a struct');
     // Any object may be read by name; what is not there is undefined.
     const values = input as Readonly<Record<string, unknown>>;
     let xml = '';
     for (const member of members) {
       const value = values[member.name];
       if (value === undefined || value === null) {
-        if (!member.isOptional) throw new Misfit('missing', member.name);
         xml += member.nil;
         continue;
       }
@@ -126,11 +125,12 @@ function scalarEncoder(name: string, shape: Shape): Encoder {
 
 function arrayEncoder(name: string, encode: Encoder): Encoder {
   return (input, referents) => {
-    if (!Array.isArray(input)) throw new Misfit('not an array');
+    // The check has seen that it is one.
+    const values = input as readonly unknown[];
     let items = '';
     let index = 0;
     try {
-      for (; index < input.length; index += 1) items += encode(input[index], referents);
+      for (; index < values.length; index += 1) items += encode(values[index], referents);
     } catch (error) {
       throw Misfit.under(`[${index}]`, error);
     }

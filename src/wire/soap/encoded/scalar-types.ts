@@ -1,7 +1,7 @@
 import type { Shape } from '../../../operation/shape.js';
+import { decodeBoolean, decodeInt, decodeInt64 } from '../../decode-scalar.js';
+import { isInt32, isInt64 } from '../../integer-range.js';
 import { escapeText } from '../../xml/escape.js';
-import { decodeBoolean, decodeInt, decodeInt64 } from '../../xmlrpc/decode-scalar.js';
-import { isInt32, isInt64 } from '../../xmlrpc/encode.js';
 import { doubleText, readDouble } from './double-text.js';
 
 /** How values of one kind of shape stand in an element. */

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../operation/infer.js';
 import { isKey, isOptional, type Members, type Shape, type StructShape } from '../../../operation/shape.js';
-import { located, Misfit } from '../../xmlrpc/misfit.js';
+import { located, Misfit } from '../../misfit.js';
 import type { EncodedReply } from './decode.js';
 import { type ElementTable, NONE } from './element-table.js';
 import { scalarTypeOf } from './scalar-types.js';

@@ -114,7 +114,7 @@ describe('the answer to a purchase', () => {
     expect(error).toMatch(/nobody knows/);
   });
 
-  it('comes to a login that is in the body alone, sent over a connection of its own', async () => {
+  it('is asked for with the login in the body alone', async () => {
     const { service } = await buy({ GetPOP3: paks(), PurchaseServices: answer('<BundleID>12</BundleID>') });
     const request = service.requests.find(({ body }) => body.includes('command=PurchaseServices'));
     expect(request?.url).toBe('/');

@@ -209,13 +209,22 @@ const REFUSALS: readonly Refusal[] = [
     query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
     variables: { ids: Array.from({ length: 101 }, (_, index) => `poa:Account:${index + 1}`) },
     code: 'BAD_USER_INPUT',
-    message: 'ids of nodes takes at most 100 ids',
+    message: 'ids of nodes takes at most 100 entries',
+  },
+  {
+    what: '101 ids in an input',
+    query: `mutation ($input: SubscriptionsInput!) { suspendSubscriptions(input: $input) { idempotencyKey } }`,
+    variables: {
+      input: { subscriptionIds: Array.from({ length: 101 }, (_, index) => `poa:Subscription:${index + 1}`) },
+    },
+    code: 'BAD_USER_INPUT',
+    message: 'input.subscriptionIds of suspendSubscriptions takes at most 100 entries',
   },
   {
     what: '101 names',
     query: `{ package(id: "mspc:Package:1") { quotas(names: [${times(101, (index) => `"${index}"`)}]) { used } } }`,
     code: 'BAD_USER_INPUT',
-    message: 'names of quotas takes at most 100 names',
+    message: 'names of quotas takes at most 100 entries',
   },
 ];
 

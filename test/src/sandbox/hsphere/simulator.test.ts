@@ -94,6 +94,27 @@ describe('record of calls', () => {
   });
 });
 
+describe('account of changes', () => {
+  it('names the action and what it did, numbers of 64 bits as digits, here and over HTTP', async () => {
+    const panel = await start();
+    await call(panel, 'getQuota', accountId(5012));
+    await call(panel, 'suspendAccount', accountId(5012) + typed('reason', 'string', 'unpaid'));
+    await call(panel, 'resumeAccount', accountId(5012));
+    await call(panel, 'changeQuota', accountId(5012) + typed('value', 'double', '7.5'));
+    await call(panel, 'deleteAccount', accountId(5012));
+    await call(panel, 'deleteAccount', accountId(5012));
+    const entries = [
+      { method: 'suspendAccount', params: { accountId: '5012', reason: 'unpaid' } },
+      { method: 'resumeAccount', params: { accountId: '5012' } },
+      { method: 'changeQuota', params: { accountId: '5012', kilobytes: 7.5 } },
+      { method: 'deleteAccount', params: { accountId: '5012' } },
+    ];
+    expect(panel.ledger).toEqual(entries);
+    const response = await fetch(new URL('/_sandbox/ledger', panel.url));
+    expect(await response.json()).toEqual(entries);
+  });
+});
+
 describe('misbehaviour', () => {
   it('loses the reply after the work is done', async () => {
     const panel = await start();

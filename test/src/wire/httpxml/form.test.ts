@@ -47,7 +47,13 @@ describe('compileForm', () => {
 
   it.each([
     ['a required value that is missing', {}, 'UserName: missing'],
-    ['a value of another type', { UserName: 7 }, 'UserName: a value of another type'],
+    ['a value of another type', { UserName: 7 }, 'UserName: not a string'],
+    [
+      'a field that the shape does not name',
+      { UserName: 'a', Pasword: 'b' },
+      'Pasword: is no member of the parameters',
+    ],
+    ['what is no struct', null, 'not a struct'],
     ['half a surrogate pair', { UserName: 'a\ud800' }, 'UserName: a text that is not well-formed'],
   ])('refuses %s without quoting it', (_, input, message) => {
     // The types forbid these inputs; callers that are not compiled with them exist.

@@ -67,6 +67,7 @@ describe('repair', () => {
     ['a half before other references', '&#xD83D;&amp;&#xD83D;&#65;', '\ufffd&amp;\ufffd&#65;', 2],
     ['a half before an ampersand and the end', '&#xD83D;&x&#xD83D;', '\ufffd&amp;x\ufffd', 3],
     ['a half as a reference, the other as itself', '&#xD83D;\ude00 ', '\ufffd\ufffd ', 2],
+    ['references to the halves of a character', '&#xD83D;&#56832;&#xD83D;', '😀\ufffd', 2],
     ['a reference of far too many digits', `&#${'9'.repeat(100)};`, `&amp;#${'9'.repeat(100)};`, 1],
   ])('mends %s', (_id, source, expected, count) => {
     expect(repair([source])).toEqual({ text: expected, count });

@@ -61,12 +61,12 @@ describe('an encoder made from a shape', () => {
     expect(contentOf(compileEncoder(struct({ m: shape }), POA)({ m: input }))).toBe(content);
   });
 
-  it('writes members in the order of the shape, and none that is undefined or that the shape does not name', () => {
+  it('writes members in the order of the shape, and none that is undefined', () => {
     const encode = compileEncoder(
       struct({ b: int(''), a: optional(int('')), c: optional(struct({ d: optional(int('')) })) }),
       POA,
     );
-    const input = { z: 1, c: {}, a: undefined, b: 2 };
+    const input = { c: {}, a: undefined, b: 2 };
     expect(encode(input)).toBe(
       '<value><struct><member><name>b</name><value><int>2</int></value></member>' +
         '<member><name>c</name><value><struct></struct></value></member></struct></value>',
@@ -173,13 +173,16 @@ describe('an encoder made from a shape refuses', () => {
     ['limits[0].tags: missing', { limits: [{ resource_limit64: 1n }] }],
     [
       'limits[1].resource_limit64: not a 64-bit integer',
-      { limits: [...GOOD.limits, { resource_limit64: 2n ** 63n }] },
+      { limits: [...GOOD.limits, { resource_limit64: 2n ** 63n, tags: [] }] },
     ],
-    ['limits[0].resource_limit64: not a 64-bit integer', { limits: [{ resource_limit64: 1 }] }],
+    ['limits[0].resource_limit64: not a 64-bit integer', { limits: [{ resource_limit64: 1, tags: [] }] }],
     ['limits[0].tags[2]: not a string', { limits: [{ resource_limit64: 1n, tags: ['a', 'b', 3] }] }],
     ['nested: not a struct', { nested: 's3cret' }],
-    ['nested.flag: not a boolean', { nested: { flag: 1 } }],
-    ['nested.at: not a date and time', { nested: { flag: true, at: 's3cret' } }],
+    ['limit: is no member of the parameters', { limit: 's3cret' }],
+    ['nested.flags: is no member of nested', { nested: { ...GOOD.nested, flags: 's3cret' } }],
+    ['int: missing; name: not a string', { int: undefined, name: 5 }],
+    ['nested.flag: not a boolean', { nested: { ...GOOD.nested, flag: 1 } }],
+    ['nested.at: not a date and time', { nested: { ...GOOD.nested, at: 's3cret' } }],
     ['nested.bytes: not bytes', { nested: { ...GOOD.nested, bytes: 's3cret' } }],
     ['double: not a number', { double: '1' }],
     ['double: a number that XML-RPC cannot carry', { double: Number.POSITIVE_INFINITY }],

@@ -49,7 +49,7 @@ describe('a call', () => {
     expect(
       contentOf(struct({ plan, on: dateTime('') }), {
         on: '2016-04-06T00:00:00',
-        plan: { UserId: 2n ** 40n, Groups: groups, PlanId: 0, Price: '9.95', Unknown: 'x' },
+        plan: { UserId: 2n ** 40n, Groups: groups, PlanId: 0, Price: '9.95' },
       }),
     ).toBe(
       '<plan><PlanId>0</PlanId><Price>9.95</Price><Groups><GroupInfo><GroupId>1</GroupId><Enabled>true</Enabled>' +
@@ -80,6 +80,12 @@ describe('a call', () => {
 
   it.each<[string, StructShape, unknown, string]>([
     ['a missing member', struct({ a: struct({ b: int('') }) }), { a: {} }, 'a.b: missing'],
+    [
+      'a member that the shape does not name',
+      struct({}),
+      { a: 'secret' },
+      'a: is no member of the parameters',
+    ],
     ['null for a member that has to be there', struct({ a: int('') }), { a: null }, 'a: missing'],
     ['an integer beyond 32 bits', struct({ a: int('') }), { a: 2 ** 31 }, 'a: not a 32-bit integer'],
     ['a fraction', struct({ a: int('') }), { a: 0.5 }, 'a: not a 32-bit integer'],

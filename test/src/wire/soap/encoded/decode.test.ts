@@ -16,7 +16,6 @@ import {
   struct,
 } from '../../../../../src/operation/shape.js';
 import { compileReader, createReplyDecoder } from '../../../../../src/wire/soap/encoded/index.js';
-import { SoapFault } from '../../../../../src/wire/soap/fault.js';
 import { WireError } from '../../../../../src/wire/wire-error.js';
 import { cutAtRandom, eachUnit } from '../../xml/chunks.js';
 import { decode, reply } from './replies.js';
@@ -83,8 +82,10 @@ describe('replies of a real Axis 1.4', () => {
   it('are faults even with characters that XML forbids, which are mended', () => {
     const decoder = createReplyDecoder();
     decoder.write(fixture('fault.non-ascii.tomcat'));
-    expect(() => decoder.end()).toThrow(SoapFault);
-    expect(decoder.repairs).toBe(2);
+    expect(() => decoder.end()).toThrow(
+      expect.objectContaining({ name: 'SoapFault', faultString: expect.stringContaining('😀') }),
+    );
+    expect(decoder.repairs).toBe(1);
   });
 
   it('are faults of several lines, indented or not', () => {

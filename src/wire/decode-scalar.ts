@@ -1,14 +1,6 @@
-import { XmlRpcDateTime } from './date-time.js';
-import type { XmlRpcValue } from './value.js';
-
-/** Reads the text of one element; `undefined` if it is no value of the element's type. */
-export type ScalarDecoder = (text: string) => XmlRpcValue | undefined;
-
 const INTEGER = /^[+-]?[0-9]+$/;
 // Each digit can be matched in one way only, so a megabyte of them is refused in one pass.
 const DOUBLE = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
-const NO_BASE64_DIGIT = /[^A-Za-z0-9+/]/;
-const BASE64_PADDINGS = new Set(['', '=', '==']);
 
 /** Digits of the largest 64-bit integer: a longer number is refused before it is converted. */
 const MAX_INT64_DIGITS = 19;
@@ -31,7 +23,8 @@ export function decodeInt(text: string): number | undefined {
   return few === -1 ? decodeIntOfBits(32, text) : few;
 }
 
-function decodeIntOfBits(bits: 8 | 16 | 32, text: string): number | undefined {
+/** @returns the integer of so many bits that `text` writes in decimal digits, or `undefined` */
+export function decodeIntOfBits(bits: 8 | 16 | 32, text: string): number | undefined {
   const trimmed = text.trim();
   if (!INTEGER.test(trimmed)) return undefined;
   const value = Number(trimmed);
@@ -72,41 +65,3 @@ export function decodeBoolean(text: string): boolean | undefined {
       return undefined;
   }
 }
-
-function decodeBase64(text: string): Uint8Array | undefined {
-  // Without white space in it, the same text.
-  const compact = text.replace(/[ \t\r\n]+/g, '');
-  const end = compact.search(NO_BASE64_DIGIT);
-  const digits = end === -1 ? compact.length : end;
-  if (digits % 4 === 1 || !BASE64_PADDINGS.has(compact.slice(digits))) return undefined;
-  // Straight into memory of its own: what `Buffer.from` makes of a text may share memory with others.
-  const bytes = new Uint8Array(Math.floor((digits * 3) / 4));
-  Buffer.from(bytes.buffer).write(compact, 'base64');
-  return bytes;
-}
-
-const decodeNil = (text: string): null | undefined => (text.trim() === '' ? null : undefined);
-
-/**
- * The elements inside `<value>` that have text for content, by local name: those of the specification, and
- * those of Apache's extensions and of vendors whose meaning is plain. Absent are `bigdecimal` and
- * `biginteger`, whose exact value only their text holds.
- *
- * @see XML-RPC Specification, "Scalar values"; Apache XML-RPC, "Data types"
- */
-export const SCALARS: ReadonlyMap<string, ScalarDecoder> = new Map<string, ScalarDecoder>([
-  ['string', (text) => text],
-  ['int', decodeInt],
-  ['i4', decodeInt],
-  ['i1', (text) => decodeIntOfBits(8, text)],
-  ['i2', (text) => decodeIntOfBits(16, text)],
-  ['i8', decodeInt64],
-  ['bigint', decodeInt64],
-  ['boolean', decodeBoolean],
-  ['double', decodeDouble],
-  ['float', decodeDouble],
-  ['dateTime.iso8601', XmlRpcDateTime.decode],
-  ['dateTime', XmlRpcDateTime.decode],
-  ['base64', decodeBase64],
-  ['nil', decodeNil],
-]);

@@ -1,4 +1,4 @@
-import { WireError } from '../wire-error.js';
+import { WireError } from './wire-error.js';
 
 /**
  * A value that does not fit its shape, on its way up through the members that lead to it. Each of them puts

@@ -1,0 +1,194 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getNamedType, graphql, isInputObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildGatewaySchema } from '../../resolvers/schema.js';
+import { createContext } from '../../src/context.js';
+import { formatError } from '../../src/errors/format-error.js';
+import { createLog, describeError } from '../../src/log/index.js';
+import { LOCAL_PRINCIPAL } from '../../src/model/index.js';
+import { afterwards, type Misbehaviour } from '../../src/sandbox/misbehaviour.js';
+import { Ledger } from '../../src/writes/ledger.js';
+import { createLmdbRecordStore } from '../../src/writes/lmdb-record-store.js';
+import type { WriteRecordStore } from '../../src/writes/write-record.js';
+import { filledInput, type Secrets } from '../support/filled-input.js';
+import { type FourPanels, startFourPanels } from '../support/four-panels.js';
+import { secretInputs } from '../support/secret-inputs.js';
+
+const SECRETS: Secrets = {
+  password: 'Gr8Unsaid77',
+  cardNumber: '4111111111111111',
+  privateKey: 'UnsaidKeyMaterial0123456789',
+};
+const SECRET = /gr8unsaid77|4111111111111111|unsaidkeymaterial/i;
+
+type Kind = keyof FourPanels['simulators'];
+const KINDS: readonly Kind[] = ['poa', 'mspc', 'hsphere', 'enom'];
+
+/** What mutations name, on each backend: objects that the simulators have. */
+const IDS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
+  poa: {
+    Account: '1000005',
+    Subscription: '2000005',
+    Domain: 'nordlicht.example',
+    Mailbox: '5000001',
+    Plan: '12',
+    ServiceUser: '4000005',
+    Store: '8000005',
+  },
+  mspc: { Account: '12', Package: '17', Addon: '1', Plan: '11' },
+  hsphere: { Account: '5001' },
+  enom: {
+    Domain: 'nordlicht.example',
+    Bundle: 'neuland.example~1004402',
+    Mailbox: 'redaktion@nordlicht.example',
+  },
+};
+const TYPES: Readonly<Record<string, string>> = {
+  Plan: 'HostingPlan',
+  Store: 'MailboxStore',
+  Addon: 'PackageAddon',
+  Bundle: 'EmailBundle',
+};
+
+/** A panel that does as it should, those that say what they were sent, and one that is silent. */
+const MANNERS: ReadonlyArray<readonly [name: string, misbehave: ((sent: string) => Misbehaviour) | null]> = [
+  ['properly', null],
+  ['with a refusal that quotes', (sent) => ({ kind: 'fault', message: `${sent} is bad` })],
+  ['with a page that quotes', (sent) => page(500, sent)],
+  ['with nonsense that quotes, having done it', (sent) => afterwards(page(200, sent))],
+  ['not at all, having done it', () => ({ kind: 'replyLost' })],
+];
+
+const page = (status: number, text: string): Misbehaviour => ({
+  kind: 'answer',
+  status,
+  contentType: 'text/xml',
+  body: `<html>${text}</br>`,
+});
+
+const schema = buildGatewaySchema();
+const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+const logged: string[] = [];
+let panels: FourPanels;
+let folder: string;
+let store: WriteRecordStore;
+let ledger: Ledger;
+let runs = 0;
+
+beforeAll(async () => {
+  const log = createLog('trace', { write: (line: string) => logged.push(line) });
+  panels = await startFourPanels({ log });
+  folder = mkdtempSync(join(tmpdir(), 'hostgraph-secrets-'));
+  store = createLmdbRecordStore(folder, { retentionMs: Number.MAX_SAFE_INTEGER });
+  const report = (message: string, error: unknown) => log.error({ error: describeError(error) }, message);
+  ledger = new Ledger({ store, secret: Buffer.alloc(32, 7), leaseMs: 60_000, report });
+});
+afterAll(async () => {
+  await panels.close();
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const idsOf = (backend: Kind) =>
+  Object.fromEntries(
+    Object.entries(IDS[backend]).map(([name, id]) => [name, `${backend}:${TYPES[name] ?? name}:${id}`]),
+  );
+
+async function run(backend: Kind, mutation: (typeof mutations)[number], key: string): Promise<string> {
+  const type = getNamedType(mutation.args[0]?.type);
+  if (!isInputObjectType(type)) throw new Error(`${mutation.name} takes no input`);
+  runs += 1;
+  // One of every member, which panels refuse as a rule, and one that they take.
+  const inputs = [
+    filledInput(type, backend, idsOf(backend), SECRETS),
+    secretInputs(SECRETS, `ada${runs}`)[backend][mutation.name],
+  ]
+    .filter((input) => input !== undefined)
+    .map((input, index) => ({ ...input, idempotencyKey: `${key}${index}` }));
+  const source = `mutation ($input: ${type.name}!) { ${mutation.name}(input: $input) {
+    userErrors { code message field native { backend method code message } } idempotencyKey } }`;
+  const answers = [];
+  for (const given of inputs) {
+    const contextValue = createContext({
+      principal: LOCAL_PRINCIPAL,
+      requestId: 'test',
+      sandbox: true,
+      backends: panels.backends,
+      signal: new AbortController().signal,
+      ledger,
+    });
+    const variableValues = { input: given };
+    const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
+    answers.push({ data, errors: errors?.map((error) => formatError(error)) });
+    const asked = await graphql({
+      schema,
+      source: `{ writeOutcome(idempotencyKey: "${given.idempotencyKey}") { state userErrors { message } } }`,
+      contextValue,
+    });
+    answers.push(asked.data);
+  }
+  return JSON.stringify(answers);
+}
+
+/** The gateway's own login, on panels that get it with each call. */
+const LOGIN: ReadonlySet<string> = new Set(['at', 'pw']);
+
+/** Methods that were sent a secret of an input: those whose record hides something. */
+function methodsWithSecrets(backend: Kind): readonly string[] {
+  const withoutLogin = (name: string, value: unknown) => (LOGIN.has(name) ? undefined : value);
+  return [
+    ...new Set(
+      panels.simulators[backend].calls
+        .filter(({ params }) => JSON.stringify(params, withoutLogin).includes('"***"'))
+        .map(({ method }) => method),
+    ),
+  ];
+}
+
+describe.each(MANNERS)('secrets of an input, when the panel answers %s', (name, misbehave) => {
+  it.each(KINDS)('are in no answer and no error of %s', { timeout: 60_000 }, async (backend) => {
+    const { faults } = panels.simulators[backend];
+    const methods = methodsWithSecrets(backend);
+    for (const mutation of mutations) {
+      faults.clear();
+      // A panel can quote what it was sent, and nothing else.
+      const input = JSON.stringify(secretInputs(SECRETS, '')[backend][mutation.name]) ?? '';
+      const sent = Object.values(SECRETS).filter((secret) => input.includes(secret));
+      if (misbehave !== null)
+        for (const method of methods) faults.next(method, misbehave(sent.join(' ')), 50);
+      const answer = await run(backend, mutation, `${name.replaceAll(/\W/g, '-')}-${mutation.name}-`);
+      expect(answer, mutation.name).not.toMatch(SECRET);
+    }
+    faults.clear();
+  });
+});
+
+describe('after all these writes', () => {
+  it('no secret is in the log, and something is', () => {
+    expect(logged.length).toBeGreaterThan(0);
+    expect(logged.filter((line) => SECRET.test(line))).toEqual([]);
+  });
+
+  it('no secret is in the files of the records, and the records are', () => {
+    const bytes = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'latin1'));
+    expect(bytes.some((content) => content.includes('setAccountPassword'))).toBe(true);
+    expect(bytes.filter((content) => SECRET.test(content))).toEqual([]);
+  });
+
+  it('no secret is in what the simulators keep, though they were sent them', async () => {
+    for (const simulator of Object.values(panels.simulators)) {
+      const { origin } = new URL(simulator.url);
+      expect(await (await fetch(`${origin}/_sandbox/calls`)).text()).not.toMatch(SECRET);
+      expect(JSON.stringify(simulator.ledger ?? [])).not.toMatch(SECRET);
+    }
+    const methods = KINDS.map((backend) => [backend, methodsWithSecrets(backend)]);
+    expect(Object.fromEntries(methods)).toMatchObject({
+      poa: expect.arrayContaining(['pem.addAccountMember', 'pem.setMemberPassword']),
+      mspc: expect.arrayContaining(['AddUser', 'ChangeUserPassword']),
+      hsphere: ['signupUser'],
+      enom: expect.arrayContaining(['SetUpPOP3User', 'ModifyPOP3']),
+    });
+  });
+});
