@@ -16,6 +16,7 @@ import { askEveryBackend } from './every-backend.js';
 import { backendOf, find, typedAddressOf } from './lookup.js';
 import { PageArgs } from './page-args.js';
 import { wantedOf } from './selection.js';
+import { mentioned } from './told.js';
 
 @Resolver(() => EmailBundleType)
 export class EmailBundleResolver {
@@ -83,18 +84,10 @@ export class EmailBundleResolver {
 
 @Resolver(() => EmailExpirationType)
 export class EmailExpirationResolver {
-  @Cost({ own: 1, tells: ['details'] })
+  @Cost({})
   @FieldResolver(() => EmailBundleType, { nullable: true, description: 'The bundle that ends.' })
-  bundle(
-    @Root() { backend, domainName, bundleId }: EmailExpiration,
-    @Ctx() context: GatewayContext,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    if (bundleId === null) return null;
-    return find(
-      context,
-      { backend, type: 'EmailBundle', nativeId: `${domainName}~${bundleId}` },
-      wantedOf(info),
-    );
+  bundle(@Root() { backend, domainName, bundleId }: EmailExpiration) {
+    const bundle = mentioned(backend, 'EmailBundle', bundleId && `${domainName}~${bundleId}`);
+    return bundle && { ...bundle, domainName };
   }
 }

@@ -57,9 +57,11 @@ export function typedAddressOf<T extends AddressedType>(
 ): Address<T> {
   const address = addressOf(context, id, field);
   if (address.type !== type)
-    throw new BadUserInputError(`${field.join('.')} must be the id of a ${type}`, field);
+    throw new BadUserInputError(`${field.join('.')} must be the id of ${withArticle(type)}`, field);
   return { ...address, type };
 }
+
+const withArticle = (type: string): string => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
 
 /** The object at an address; `null` when the panel knows none, or has no such type. */
 export async function find<T extends NodeType>(

@@ -7,6 +7,7 @@ import { PackageAddonType, PackageQuotaType, PackageType } from '../schema/packa
 import type { GatewayContext } from '../src/context.js';
 import { BadUserInputError } from '../src/errors/index.js';
 import { MAX_LIST_ARGUMENT, type Package, type PackageAddon } from '../src/model/index.js';
+import { checkText } from './check-text.js';
 import { find, typedAddressOf } from './lookup.js';
 import { wantedOf } from './selection.js';
 import { mentioned, told } from './told.js';
@@ -52,7 +53,7 @@ export class PackageResolver {
   @FieldResolver(() => [PackageQuotaType], {
     nullable: 'itemsAndList',
     description:
-      'Limits and usage: with `names` one call each, without one call for all. Null in place of one that cannot be read.',
+      'Limits and usage: with `names` one call each, without one call for all. With `names`, one entry each in their order; null in place of one that cannot be read.',
   })
   quotas(
     @Root() hostingSpace: Package,
@@ -62,6 +63,7 @@ export class PackageResolver {
     if (names !== null && names !== undefined && names.length > MAX_LIST_ARGUMENT) {
       throw new BadUserInputError(`names takes at most ${MAX_LIST_ARGUMENT} names`, ['names']);
     }
+    for (const name of names ?? []) checkText(name, ['names']);
     return context.panel(hostingSpace.backend).packageQuotas?.(hostingSpace, names ?? null) ?? null;
   }
 }

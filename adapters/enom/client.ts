@@ -9,6 +9,7 @@ import type { CallScope, PanelCall } from '../../src/model/index.js';
 import { secretsOf } from '../../src/operation/secrets.js';
 import type { CallPolicy } from '../../src/policy/call-policy.js';
 import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import { sendable } from '../../src/policy/sendable.js';
 import { type Answer, fieldText } from '../../src/wire/httpxml/index.js';
 import { WireError } from '../../src/wire/wire-error.js';
 import { createByteDecoder } from '../../src/wire/xml/charset.js';
@@ -22,6 +23,13 @@ const HEADERS = {
   accept: 'text/xml',
 };
 
+/** What only the log is told. */
+export interface EnomReports {
+  repairs(origin: CallOrigin, count: number): void;
+  /** An answer that was taken although it does not say that it is whole. */
+  notDone(origin: CallOrigin): void;
+}
+
 /** Sends commands to one account, the login in the body of each, and opens the envelope of what comes back. */
 export class EnomClient {
   /** What every body has after its command; without `responsetype` the answer would be plain text. */
@@ -32,7 +40,7 @@ export class EnomClient {
     private readonly settings: EnomSettings,
     private readonly transport: HttpTransport,
     private readonly policy: CallPolicy,
-    private readonly reportRepairs: (origin: CallOrigin, repairs: number) => void,
+    private readonly report: EnomReports,
   ) {
     const { uid, pw } = settings;
     this.login = [fieldText('uid', uid), fieldText('pw', pw.reveal()), 'responsetype=xml'].join('&');
@@ -45,10 +53,10 @@ export class EnomClient {
    * @throws every BackendError; {@link BackendNotFoundError} where the account has no such object
    */
   async call(call: PanelCall, { signal }: CallScope): Promise<unknown> {
-    const { origin, codec, body } = this.requestOf(call);
+    const { origin, codec, body } = sendable(call.operation.method, WireError, () => this.requestOf(call));
     const answer = await this.policy.read(origin, signal, (attempt) =>
       this.transport.post({ origin, headers: HEADERS, body, signal: attempt }, (head, chunks) =>
-        this.receive(origin, codec, head, chunks),
+        this.receive(origin, codec, head, chunks, this.settings.requireDone),
       ),
     );
     return this.open(call, origin, answer);
@@ -66,7 +74,7 @@ export class EnomClient {
     return this.policy.write(origin, async (signal) => {
       const answer = await this.transport.postOnce(
         { origin, headers: HEADERS, body, signal },
-        (head, chunks) => this.receive(origin, codec, head, chunks),
+        (head, chunks) => this.receive(origin, codec, head, chunks, true),
       );
       return this.open(call, origin, answer);
     });
@@ -108,9 +116,10 @@ export class EnomClient {
     codec: OperationCodec,
     head: AnswerHead,
     chunks: AsyncIterable<Uint8Array>,
+    requireDone: boolean,
   ): Promise<Answer<unknown>> {
     try {
-      const answer = await this.decode(origin, codec, head, chunks);
+      const answer = await this.decode(origin, codec, head, chunks, requireDone);
       if (head.status === 200 || answer.refusal !== undefined) return answer;
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
@@ -124,13 +133,18 @@ export class EnomClient {
     codec: OperationCodec,
     head: AnswerHead,
     chunks: AsyncIterable<Uint8Array>,
+    requireDone: boolean,
   ): Promise<Answer<unknown>> {
     const bytes = createByteDecoder(head.contentType);
-    const decoder = codec.createDecoder({ toRowError: (problem) => toProtocolError(problem, origin) });
+    const decoder = codec.createDecoder({
+      toRowError: (problem) => toProtocolError(problem, origin),
+      requireDone,
+    });
     for await (const chunk of chunks) decoder.write(bytes.write(chunk));
     decoder.write(bytes.end());
     const answer = decoder.end();
-    if (decoder.repairs > 0) this.reportRepairs(origin, decoder.repairs);
+    if (decoder.repairs > 0) this.report.repairs(origin, decoder.repairs);
+    if (!decoder.isDone) this.report.notDone(origin);
     return answer;
   }
 

@@ -25,6 +25,8 @@ export const enomSettings = backendSettings.extend({
   missCodes: z.array(z.int().min(0).max(999_999)).default(NAMES_REFUSED),
   /** What refusals mean, before the published grammar of codes is asked; the first rule that fits counts. */
   faults: z.array(faultRule).default([]),
+  /** Whether an answer to a read must say itself that it is whole, or may leave that to its last tag. */
+  requireDone: z.boolean().default(false),
   /** What `QtyAvailable` counts: samples show the free mailboxes, the reference's text says the others. */
   qtyAvailable: z.enum(['free', 'used']).default('free'),
 });

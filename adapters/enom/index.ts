@@ -20,9 +20,10 @@ function createEnomBackend(
 ): Backend {
   const transport = new HttpTransport(settings);
   const policy = new CallPolicy(settings);
-  const client = new EnomClient(name, settings, transport, policy, (origin, repairs) =>
-    log.warn({ ...origin, repairs }, 'mended characters that XML forbids'),
-  );
+  const client = new EnomClient(name, settings, transport, policy, {
+    repairs: ({ method }, repairs) => log.warn({ method, repairs }, 'mended characters that XML forbids'),
+    notDone: ({ method }) => log.warn({ method }, 'took an answer that does not say that it is whole'),
+  });
   return {
     name,
     kind: 'ENOM',

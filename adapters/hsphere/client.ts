@@ -9,6 +9,7 @@ import type { CallScope, PanelCall } from '../../src/model/index.js';
 import { withoutSecrets } from '../../src/operation/secrets.js';
 import type { CallPolicy } from '../../src/policy/call-policy.js';
 import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import { sendable } from '../../src/policy/sendable.js';
 import { createReplyDecoder, type EncodedReply } from '../../src/wire/soap/encoded/index.js';
 import { SoapFault } from '../../src/wire/soap/fault.js';
 import { WireError } from '../../src/wire/wire-error.js';
@@ -114,7 +115,7 @@ export class HsphereClient {
 
   private exchange(call: PanelCall, withToken: boolean, scope: CallScope): Promise<EncodedReply> {
     const origin = this.originOf(call);
-    const body = this.codec.encodeCall(call, withToken);
+    const body = sendable(origin.method, WireError, () => this.codec.encodeCall(call, withToken));
     return this.policy.read(origin, scope.signal, (signal) =>
       this.transport.post({ origin, headers: this.headers, body, signal }, (head, chunks) =>
         this.receive(call, head, chunks),

@@ -26,9 +26,9 @@ function createHsphereBackend(name: string, settings: HsphereSettings, { log }: 
   const transport = new HttpTransport(settings);
   const policy = new CallPolicy(settings);
   const client = new HsphereClient(name, settings, createHsphereCodec(settings), transport, policy, {
-    repairs: (origin, repairs) => log.warn({ ...origin, repairs }, 'mended characters that XML forbids'),
-    fault: (origin, faultCode, faultString) =>
-      log.warn({ ...origin, faultCode, faultString }, 'the panel answered with a fault'),
+    repairs: ({ method }, repairs) => log.warn({ method, repairs }, 'mended characters that XML forbids'),
+    fault: ({ method }, faultCode, faultString) =>
+      log.warn({ method, faultCode, faultString }, 'the panel answered with a fault'),
   });
   return {
     name,

@@ -1,6 +1,8 @@
 import { MethodMissingError } from '../../src/errors/index.js';
 import type { Account, Listing, PageRequest } from '../../src/model/index.js';
 import type { Call } from '../../src/operation/operation.js';
+import { WireError } from '../../src/wire/wire-error.js';
+import { protocolError } from './errors.js';
 import { toListedAccount, toPagedAccount } from './mapping/index.js';
 import { getUsers, getUsersPaged, getUsersPagedRecursive } from './operations/index.js';
 import { readRows } from './record-rows.js';
@@ -29,6 +31,10 @@ export function createAccountLists(backend: string, call: Call): AccountLists {
       maximumRows: first,
     });
     const total = counts?.[0]?.Column1 ?? null;
+    if (total === null) {
+      const origin = { backend, method: operation.method };
+      throw protocolError(new WireError('Table.Column1: missing', 0), origin);
+    }
     const answered = rows ?? [];
     const accounts = answered.slice(0, first);
     return {
@@ -36,8 +42,7 @@ export function createAccountLists(backend: string, call: Call): AccountLists {
       offset,
       total,
       // A server that counts wrongly must not make a client turn empty pages for ever.
-      hasNext:
-        (accounts.length > 0 || first === 0) && (total === null ? answered.length > first : offset + accounts.length < total),
+      hasNext: (accounts.length > 0 || first === 0) && offset + accounts.length < total,
     };
   }
 

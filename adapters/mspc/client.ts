@@ -4,6 +4,7 @@ import type { CallScope, PanelCall } from '../../src/model/index.js';
 import { withoutSecrets } from '../../src/operation/secrets.js';
 import type { CallPolicy } from '../../src/policy/call-policy.js';
 import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import { sendable } from '../../src/policy/sendable.js';
 import type { DocumentMethod } from '../../src/wire/soap/document/index.js';
 import { SoapFault } from '../../src/wire/soap/fault.js';
 import { WireError } from '../../src/wire/wire-error.js';
@@ -42,7 +43,7 @@ export class MspcClient {
   }
 
   /** @throws every BackendError; {@link MspcFaultError} on a fault */
-  read(call: PanelCall, scope: CallScope): Promise<unknown> {
+  async read(call: PanelCall, scope: CallScope): Promise<unknown> {
     const request = this.requestOf(call);
     return this.policy.read(request.origin, scope.signal, (signal) =>
       this.transport.post({ ...request, signal }, (head, chunks) => this.receive(call, head, chunks)),
@@ -55,7 +56,7 @@ export class MspcClient {
    * @throws {@link MspcFaultError} on a fault, which proves that nothing happened only when it blames the caller
    * @throws {@link NotConnectedError}, {@link BackendFaultError} on a refused login, {@link OutcomeUnknownError}
    */
-  write(call: PanelCall): Promise<unknown> {
+  async write(call: PanelCall): Promise<unknown> {
     const request = this.requestOf(call);
     return this.policy.write(request.origin, (signal) =>
       this.transport.postOnce({ ...request, signal }, (head, chunks) => this.receive(call, head, chunks)),
@@ -68,7 +69,7 @@ export class MspcClient {
       origin: this.originOf(call),
       path: this.folder + (call.operation.service ?? ''),
       headers: { ...this.headers, soapaction: method.soapAction },
-      body: method.encode(call.params),
+      body: sendable(call.operation.method, WireError, () => method.encode(call.params)),
     };
   }
 
@@ -114,7 +115,8 @@ export class MspcClient {
   private toFaultError(fault: SoapFault, call: PanelCall): BackendFaultError {
     const origin = this.originOf(call);
     const { password } = this.settings;
-    const secrets = [this.headers.authorization ?? '', password.reveal(), ...this.codec.secretsOf(call)];
+    const credentials = this.headers.authorization?.slice('Basic '.length) ?? '';
+    const secrets = [credentials, password.reveal(), ...this.codec.secretsOf(call)];
     const text = fault.faultString === null ? null : withoutSecrets(fault.faultString, secrets);
     this.report.fault(origin, fault.faultCode?.local ?? null, text?.slice(0, MAX_LOGGED_TEXT) ?? null);
     return new MspcFaultError(fault, origin);

@@ -8,7 +8,7 @@ import { SoapFault } from '../../src/wire/soap/fault.js';
 import { isSoapNamespace } from '../../src/wire/soap/namespaces.js';
 import type { WireError } from '../../src/wire/wire-error.js';
 
-/** A fault as an error. Its text stays out: it is made of exceptions, with paths and SQL in them. */
+/** A fault as an error, with its code. Its text stays out: it is made of exceptions, with paths and SQL in them. */
 export class MspcFaultError extends BackendFaultError {
   readonly fault: SoapFault;
 
@@ -17,7 +17,7 @@ export class MspcFaultError extends BackendFaultError {
     super(
       `Backend ${origin.backend} refused ${origin.method}.`,
       origin,
-      { ...origin, code: null, message: null },
+      { ...origin, code: fault.faultCode?.local ?? null, message: null },
       { cause: fault },
     );
     this.fault = fault;
@@ -37,6 +37,9 @@ export class MspcFaultError extends BackendFaultError {
   }
 }
 
+/** A status that says that the server has nothing in the place that was asked, or nothing that can be called. */
+export class PlaceMissingError extends BackendProtocolError {}
+
 /** The error of an answer that is no SOAP; the panel tells a wrong login by the status alone. */
 export function statusError(status: number, origin: CallOrigin): Error {
   const { backend } = origin;
@@ -45,6 +48,7 @@ export function statusError(status: number, origin: CallOrigin): Error {
     return new BackendFaultError(`Backend ${backend} refused the gateway’s login.`, origin, native);
   }
   const message = `Backend ${backend} answered with HTTP ${status}.`;
+  if (status === 404 || status === 405) return new PlaceMissingError(message, origin);
   return status >= 500
     ? new BackendUnavailableError(message, origin)
     : new BackendProtocolError(message, origin);

@@ -29,7 +29,7 @@ export const mspc: BackendKindModule<typeof mspcSettings> = {
 const TYPES: ReadonlySet<NodeType> = new Set(['Account', 'Package', 'PackageAddon', 'HostingPlan']);
 const MAX_ID = 2 ** 31 - 1;
 
-/** Capabilities that not every server has, with the methods that make them. */
+/** Capabilities that not every server has, with the methods that make them: one of them answered, none missing. */
 const PROBED: ReadonlyArray<readonly [Capability, readonly AnyOperation[]]> = [
   ['READ_PACKAGES', [getPackage, getMyPackages]],
   ['READ_PLANS', [getHostingPlan, getHostingPlans]],
@@ -43,13 +43,16 @@ function createMspcBackend(
   const transport = new HttpTransport(settings);
   const policy = new CallPolicy(settings);
   const client = new MspcClient(name, settings, createMspcCodec(settings), transport, policy, {
-    repairs: (origin, repairs) => log.warn({ ...origin, repairs }, 'mended characters that XML forbids'),
-    fault: (origin, faultCode, faultString) =>
-      log.warn({ ...origin, faultCode, faultString }, 'the panel answered with a fault'),
+    repairs: ({ method }, repairs) => log.warn({ method, repairs }, 'mended characters that XML forbids'),
+    fault: ({ method }, faultCode, faultString) =>
+      log.warn({ method, faultCode, faultString }, 'the panel answered with a fault'),
   });
   const certain = { operation: userExists, params: { username: settings.username } };
-  const reads = new MspcReads(client, certain, (method) =>
-    log.info({ method }, 'the panel has no such method'),
+  const reads = new MspcReads(
+    client,
+    certain,
+    (method) => log.warn({ method }, 'the panel has no such method'),
+    now,
   );
   const clock = new WallClock(settings.timeZone);
   const ownAccount = new OwnAccount(name, settings.username);
@@ -61,7 +64,10 @@ function createMspcBackend(
       return policy.status();
     },
     get capabilities() {
-      const found = PROBED.filter(([, operations]) => !operations.some((one) => reads.lacks(one)));
+      const found = PROBED.filter(
+        ([, operations]) =>
+          operations.some((one) => reads.has(one)) && !operations.some((one) => reads.lacks(one)),
+      );
       return ['LIST_ACCOUNTS', ...found.map(([capability]) => capability)] as const;
     },
     callAll: (calls, scope) => reads.sendAll(calls, scope),

@@ -1,13 +1,24 @@
-import { BackendError, CallAbandonedError, MethodMissingError } from '../../src/errors/index.js';
-import type { Account, Listing, Package, Panel, PlanContents, Wanted } from '../../src/model/index.js';
-import type { Call, ResultOf } from '../../src/operation/operation.js';
+import { BackendError, MethodMissingError } from '../../src/errors/index.js';
+import type {
+  Account,
+  HostingPlan,
+  Listing,
+  Package,
+  PackageQuota,
+  Panel,
+  PlanContents,
+  Wanted,
+} from '../../src/model/index.js';
+import type { AnyOperation, Call, ResultOf } from '../../src/operation/operation.js';
 import type { WallClock } from '../../src/wire/wall-clock.js';
 import { createAccountLists } from './account-lists.js';
+import { Contexts, ifAnswered } from './contexts.js';
 import { findDeletionTask } from './deletion-tasks.js';
 import * as mapping from './mapping/index.js';
 import * as mspc from './operations/index.js';
 import type { OwnAccount } from './own-account.js';
 import { readRows } from './record-rows.js';
+import { checkSubject } from './subject.js';
 
 type PlanContext = NonNullable<ResultOf<typeof mspc.getHostingPlanContext>>;
 
@@ -27,37 +38,62 @@ export function createMspcPanel({ backend, call, clock, ownAccount }: PanelDeps)
     whole: readRows({ backend, method }, rows, read),
   });
 
+  /** The answer, which is about the object that was asked about. */
+  async function about<I>(
+    { method }: AnyOperation,
+    nativeId: string,
+    answer: Promise<I>,
+    idOf: (info: NonNullable<I>) => number | undefined,
+  ): Promise<I> {
+    const info = await answer;
+    if (info !== null && info !== undefined) checkSubject({ backend, method }, nativeId, idOf(info));
+    return info;
+  }
+
   async function findAccount(nativeId: string) {
-    const info = await call(mspc.getUserById, { userId: Number(nativeId) });
+    const answer = call(mspc.getUserById, { userId: Number(nativeId) });
+    const info = await about(mspc.getUserById, nativeId, answer, ({ UserId }) => UserId);
     return info && mapping.toAccount(backend, info);
   }
 
-  async function findPackage(nativeId: string) {
-    const info = await ifThere(call(mspc.getPackage, { packageId: Number(nativeId) }));
+  const packageContexts = new Contexts((nativeId) =>
+    about(
+      mspc.getPackageContext,
+      nativeId,
+      call(mspc.getPackageContext, { packageId: Number(nativeId) }),
+      (context) => context.Package?.PackageId,
+    ),
+  );
+
+  async function findPackage(nativeId: string): Promise<Package | null> {
+    const context = await packageContexts.ifAsked(nativeId);
+    if (context === null) return null;
+    if (context?.Package) return packages.toPackage(context.Package);
+    const answer = ifThere(call(mspc.getPackage, { packageId: Number(nativeId) }));
+    const info = await about(mspc.getPackage, nativeId, answer, ({ PackageId }) => PackageId);
     return info && packages.toPackage(info);
   }
 
-  const askPackageContext = (nativeId: string) =>
-    call(mspc.getPackageContext, { packageId: Number(nativeId) });
-
   /** The answer that has the quotas has the package, too; where it fails the package may still be there. */
   async function findPackageWithQuotas(nativeId: string): Promise<Package | null> {
-    const context = await ifAnswered(askPackageContext(nativeId));
-    if (context === null) return null;
-    return context?.Package ? packages.toPackage(context.Package) : findPackage(nativeId);
+    await ifAnswered(packageContexts.ask(nativeId));
+    return findPackage(nativeId);
   }
 
   async function findAddon(nativeId: string) {
-    const info = await call(mspc.getPackageAddon, { packageAddonId: Number(nativeId) });
+    const answer = call(mspc.getPackageAddon, { packageAddonId: Number(nativeId) });
+    const info = await about(mspc.getPackageAddon, nativeId, answer, ({ PackageAddonId }) => PackageAddonId);
     return info && packages.toAddon(info);
   }
 
-  async function findPlan(nativeId: string) {
-    const info = await ifThere(call(mspc.getHostingPlan, { planId: Number(nativeId) }));
-    return info && mapping.toHostingPlan(backend, info);
-  }
-
-  const askPlanContext = (nativeId: string) => call(mspc.getHostingPlanContext, { planId: Number(nativeId) });
+  const planContexts = new Contexts((nativeId) =>
+    about(
+      mspc.getHostingPlanContext,
+      nativeId,
+      call(mspc.getHostingPlanContext, { planId: Number(nativeId) }),
+      (context) => context.HostingPlan?.PlanId,
+    ),
+  );
 
   function planContentsOf({ GroupsArray, QuotasArray }: PlanContext): PlanContents {
     const origin = { backend, method: mspc.getHostingPlanContext.method };
@@ -68,11 +104,20 @@ export function createMspcPanel({ backend, call, clock, ownAccount }: PanelDeps)
     };
   }
 
-  async function findPlanWithContents(nativeId: string) {
-    const context = await ifAnswered(askPlanContext(nativeId));
+  async function findPlan(nativeId: string): Promise<HostingPlan | null> {
+    const context = await planContexts.ifAsked(nativeId);
     if (context === null) return null;
-    if (!context?.HostingPlan) return findPlan(nativeId);
-    return { ...mapping.toHostingPlan(backend, context.HostingPlan), ...planContentsOf(context) };
+    if (context?.HostingPlan) {
+      return { ...mapping.toHostingPlan(backend, context.HostingPlan), ...planContentsOf(context) };
+    }
+    const answer = ifThere(call(mspc.getHostingPlan, { planId: Number(nativeId) }));
+    const info = await about(mspc.getHostingPlan, nativeId, answer, ({ PlanId }) => PlanId);
+    return info && mapping.toHostingPlan(backend, info);
+  }
+
+  async function findPlanWithContents(nativeId: string): Promise<HostingPlan | null> {
+    await ifAnswered(planContexts.ask(nativeId));
+    return findPlan(nativeId);
   }
 
   async function offeredPlans({ nativeId, parentId, peer }: Account, addons: boolean) {
@@ -134,7 +179,7 @@ export function createMspcPanel({ backend, call, clock, ownAccount }: PanelDeps)
       ),
     packageQuotas: async ({ nativeId }, names) => {
       if (names !== null) return ifThere(namedQuotas(call, Number(nativeId), names));
-      const context = await ifThere(askPackageContext(nativeId));
+      const context = await ifThere(packageContexts.ask(nativeId));
       if (!context?.QuotasArray) return null;
       const groupNames = mapping.groupNamesOf(context.GroupsArray);
       return readRows({ backend, method: mspc.getPackageContext.method }, context.QuotasArray, (quota) =>
@@ -143,7 +188,7 @@ export function createMspcPanel({ backend, call, clock, ownAccount }: PanelDeps)
     },
 
     planContents: async ({ nativeId }) => {
-      const context = await ifThere(askPlanContext(nativeId));
+      const context = await ifThere(planContexts.ask(nativeId));
       return context && planContentsOf(context);
     },
 
@@ -151,12 +196,31 @@ export function createMspcPanel({ backend, call, clock, ownAccount }: PanelDeps)
   };
 }
 
-/** In the order of the names, which the panel compares without regard to case. */
-async function namedQuotas(call: Call, packageId: number, names: readonly string[]) {
+/** One for each name, in their order. The panel compares names without regard to case, so one is asked for once. */
+async function namedQuotas(
+  call: Call,
+  packageId: number,
+  names: readonly string[],
+): Promise<ReadonlyArray<PackageQuota | Error | null>> {
+  const asked = new Map(names.map((name) => [name.toLowerCase(), name]));
   const quotas = await Promise.all(
-    names.map((quotaName) => call(mspc.getPackageQuota, { packageId, quotaName })),
+    [...asked].map(async ([key, quotaName]) => {
+      const quota = await orError(call(mspc.getPackageQuota, { packageId, quotaName }));
+      return [key, quota === null || quota instanceof Error ? quota : mapping.toPackageQuota(quota)] as const;
+    }),
   );
-  return quotas.filter((quota) => quota !== null).map((quota) => mapping.toPackageQuota(quota));
+  const found = new Map(quotas);
+  return names.map((name) => found.get(name.toLowerCase()) ?? null);
+}
+
+/** A failure that leaves those beside it whole; that of a missing method is one for all. */
+async function orError<T>(answer: Promise<T>): Promise<T | Error> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof BackendError && !(error instanceof MethodMissingError)) return error;
+    throw error;
+  }
 }
 
 /** A method that this server lacks has no answer, and that is no error. */
@@ -165,16 +229,6 @@ async function ifThere<T>(answer: Promise<T>): Promise<T | null> {
     return await answer;
   } catch (error) {
     if (error instanceof MethodMissingError) return null;
-    throw error;
-  }
-}
-
-/** For an answer that saves a call and can be done without: why it is missing, those learn who ask for what it adds. */
-async function ifAnswered<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof BackendError && !(error instanceof CallAbandonedError)) return undefined;
     throw error;
   }
 }

@@ -2,7 +2,12 @@ import { MethodMissingError } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
 import type { AnyOperation } from '../../src/operation/operation.js';
 import type { MspcClient } from './client.js';
-import { MspcFaultError } from './errors.js';
+import { MspcFaultError, PlaceMissingError } from './errors.js';
+
+/** How long a method counts as missing: an upgrade of the panel may bring it. */
+const MISSING_FOR_MS = 10 * 60_000;
+/** How long one answer shows that the server understands what it is asked. */
+const UNDERSTOOD_FOR_MS = 10_000;
 
 /**
  * Sends reads, and finds out which of them this server does not have: the vendor's document describes a few, others
@@ -11,23 +16,35 @@ import { MspcFaultError } from './errors.js';
  * A server that lacks a method says that the caller is to blame, in words that depend on its language and release. It
  * says the same of a request that was mangled on its way, of all requests in another namespace than its own, and at
  * times of a wrong login. So a method is one that it lacks only when it refuses it twice in this manner, asked in the
- * same words, and still answers a method that every server has. That is remembered for as long as the process lives:
- * methods come with an upgrade of the panel.
+ * same words, and still answers a method that every server has. That is remembered for ten minutes: methods come with
+ * an upgrade of the panel. The status 404 or 405 of a place that is not there counts as a refusal of this kind.
  */
 export class MspcReads {
-  private readonly missing = new Set<AnyOperation>();
+  /** Until when, in milliseconds since 1970. */
+  private readonly missing = new Map<AnyOperation, number>();
+  private readonly answered = new Set<AnyOperation>();
   private readonly doubted = new Map<AnyOperation, Promise<boolean>>();
+  /** One for all methods that are doubted at a time. */
+  private understood: { readonly proof: Promise<boolean>; readonly begun: number } | undefined;
 
   constructor(
     private readonly client: MspcClient,
     /** A call that every server answers. */
     private readonly certain: PanelCall,
     private readonly reportMissing: (method: string) => void,
+    /** Milliseconds since 1970. */
+    private readonly now: () => number,
   ) {}
 
   /** Whether the server is known not to have a method. */
   lacks(operation: AnyOperation): boolean {
-    return this.missing.has(operation);
+    const until = this.missing.get(operation);
+    return until !== undefined && this.now() < until;
+  }
+
+  /** Whether the server has answered a method, and has not been found to lack it since. */
+  has(operation: AnyOperation): boolean {
+    return this.answered.has(operation);
   }
 
   /** @returns one result or error a call, in their order; the panel has no batches, so they go side by side */
@@ -39,12 +56,14 @@ export class MspcReads {
   private async send(call: PanelCall, scope: CallScope): Promise<unknown> {
     const { operation } = call;
     if (operation.effect !== 'read') throw new Error(`${operation.method} is not a read.`);
-    if (this.missing.has(operation)) throw this.missingError(call);
+    if (this.lacks(operation)) throw this.missingError(call);
     try {
-      return await this.client.read(call, scope);
+      const answer = await this.client.read(call, scope);
+      this.answered.add(operation);
+      return answer;
     } catch (error) {
-      if (operation.mayBeMissing !== true || !(error instanceof MspcFaultError)) throw error;
-      if (!error.blamesCaller || !(await this.confirm(call, scope))) throw error;
+      if (operation.mayBeMissing !== true || !isRefusal(error)) throw error;
+      if (!(await this.confirm(call, scope))) throw error;
       throw this.missingError(call, error);
     }
   }
@@ -52,13 +71,14 @@ export class MspcReads {
   /** Asked once for all calls of a method that are under way. */
   private async confirm(call: PanelCall, scope: CallScope): Promise<boolean> {
     const { operation } = call;
-    if (this.missing.has(operation)) return true;
+    if (this.lacks(operation)) return true;
     const begun = this.doubted.get(operation) ?? this.isRefusedAgain(call, scope);
     this.doubted.set(operation, begun);
     const isMissing = await begun;
     this.doubted.delete(operation);
-    if (isMissing && !this.missing.has(operation)) {
-      this.missing.add(operation);
+    if (isMissing && !this.lacks(operation)) {
+      this.missing.set(operation, this.now() + MISSING_FOR_MS);
+      this.answered.delete(operation);
       this.reportMissing(operation.method);
     }
     return isMissing;
@@ -69,11 +89,21 @@ export class MspcReads {
       await this.client.read(call, scope);
       return false;
     } catch (error) {
-      return error instanceof MspcFaultError && error.blamesCaller && (await this.isUnderstood(scope));
+      return isRefusal(error) && (await this.isUnderstood(scope));
     }
   }
 
   private async isUnderstood(scope: CallScope): Promise<boolean> {
+    if (this.understood === undefined || this.now() - this.understood.begun >= UNDERSTOOD_FOR_MS) {
+      this.understood = { proof: this.prove(scope), begun: this.now() };
+    }
+    const shared = this.understood;
+    const isUnderstood = await shared.proof;
+    if (!isUnderstood && this.understood === shared) this.understood = undefined;
+    return isUnderstood;
+  }
+
+  private async prove(scope: CallScope): Promise<boolean> {
     try {
       await this.client.read(this.certain, scope);
       return true;
@@ -88,3 +118,6 @@ export class MspcReads {
     return new MethodMissingError(`Backend ${origin.backend} has no ${origin.method}.`, origin, { cause });
   }
 }
+
+const isRefusal = (error: unknown): error is Error =>
+  error instanceof PlaceMissingError || (error instanceof MspcFaultError && error.blamesCaller);

@@ -11,6 +11,7 @@ import {
 import type { CallScope, PanelCall } from '../../src/model/index.js';
 import type { CallPolicy } from '../../src/policy/call-policy.js';
 import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import { sendable } from '../../src/policy/sendable.js';
 import { WireError } from '../../src/wire/wire-error.js';
 import { createByteDecoder } from '../../src/wire/xml/charset.js';
 import { createResponseDecoder } from '../../src/wire/xmlrpc/decode.js';
@@ -59,10 +60,11 @@ export class PoaClient {
   async call(call: PanelCall, scope: CallScope, timeoutMs = this.settings.timeoutMs): Promise<XmlRpcValue> {
     const origin = this.originOf(call.operation.method);
     try {
-      const answer = await this.send(origin, this.codec.encodeCall(call), scope, timeoutMs);
+      const body = sendable(origin.method, WireError, () => this.codec.encodeCall(call));
+      const answer = await this.send(origin, body, scope, timeoutMs);
       const envelope = this.wellFormed(origin, () => readEnvelope(answer));
       if (envelope.ok) return envelope.result;
-      throw failureToError(envelope.failure, origin, this.settings.faults, this.codec.secretsOf(call));
+      throw failureToError(envelope.failure, origin, this.settings.faults, this.secretsOf(call));
     } catch (error) {
       if (
         call.operation.mayBeMissing === true &&
@@ -91,7 +93,10 @@ export class PoaClient {
     const origin = this.originOf(BATCH);
     const answer = await this.send(origin, this.codec.encodeBatch(calls), scope, timeoutMs);
     const envelope = this.wellFormed(origin, () => readEnvelope(answer));
-    if (!envelope.ok) throw failureToError(envelope.failure, origin, this.settings.faults);
+    if (!envelope.ok) {
+      const secrets = calls.flatMap((call) => this.secretsOf(call));
+      throw failureToError(envelope.failure, origin, this.settings.faults, secrets);
+    }
     if (!Array.isArray(envelope.result) || envelope.result.length !== calls.length) return null;
     const entries = envelope.result.map((entry: XmlRpcValue) =>
       this.wellFormed(origin, () => readBatchEntry(entry)),
@@ -157,7 +162,7 @@ export class PoaClient {
       );
       const envelope = this.wellFormed(origin, () => readEnvelope(answer));
       if (envelope.ok) return this.readResult(call, envelope.result);
-      throw failureToError(envelope.failure, origin, this.settings.faults, this.codec.secretsOf(call));
+      throw failureToError(envelope.failure, origin, this.settings.faults, this.secretsOf(call));
     });
   }
 
@@ -235,6 +240,13 @@ export class PoaClient {
     } catch (error) {
       throw error instanceof WireError ? toProtocolError(error, origin) : error;
     }
+  }
+
+  /** All that may be quoted in a failure of this call and must not be told. */
+  private secretsOf(call: PanelCall): readonly string[] {
+    const { password } = this.settings;
+    const credentials = this.headers.authorization?.slice('Basic '.length);
+    return [credentials ?? '', password?.reveal() ?? '', ...this.codec.secretsOf(call)];
   }
 
   private originOf(method: string): CallOrigin {

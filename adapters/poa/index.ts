@@ -46,7 +46,7 @@ function createPoaBackend(
     createPoaCodec(settings),
     transport,
     policy,
-    (origin, repairs) => log.warn({ ...origin, repairs }, 'mended characters that XML forbids'),
+    ({ method }, repairs) => log.warn({ method, repairs }, 'mended characters that XML forbids'),
   );
   const batching = new ReadBatching(settings.batch.reads, now);
   const waves = new Waves(client, batching, settings.timeoutMs, settings.batch.maxCalls, (answered) =>

@@ -66,11 +66,11 @@ export interface Panel {
 
   /** Here and below: a row that could not be read is its error. */
   packageAddons?(hostingSpace: Package): Promise<ReadonlyArray<PackageAddon | Error> | null>;
-  /** `names` null: all quotas, with one call. */
+  /** `names` null: all quotas, with one call; else one entry a name, null or an error where there is no such quota. */
   packageQuotas?(
     hostingSpace: Package,
     names: readonly string[] | null,
-  ): Promise<ReadonlyArray<PackageQuota | Error> | null>;
+  ): Promise<ReadonlyArray<PackageQuota | Error | null> | null>;
 
   planResources?(plan: HostingPlan): Promise<readonly PlanResource[] | null>;
   planContents?(plan: HostingPlan): Promise<PlanContents | null>;

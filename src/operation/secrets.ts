@@ -34,7 +34,7 @@ export function withoutSecrets(text: string, secrets: readonly string[]): string
 /** A secret as it is, and in the ways in which senders and servers write it. */
 function formsOf(secret: string): readonly string[] {
   // A lone surrogate has no form in a URL; it is replaced there as it is on the wire.
-  const percent = encodeURIComponent(secret.toWellFormed());
+  const percent = encodeURIComponent(Buffer.from(secret, 'utf8').toString('utf8'));
   const xml = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const xmlText = xml.replaceAll('>', '&gt;');
   return [

@@ -106,8 +106,9 @@ export function describePanelContract(name: string, subject: PanelUnderContract)
       }
       const { capabilities } = backend;
       expect(capabilities.includes('LIST_ACCOUNTS')).toBe(methods.accounts !== undefined);
-      expect(capabilities.includes('READ_PLANS')).toBe(find.HostingPlan !== undefined);
-      expect(capabilities.includes('READ_PACKAGES')).toBe(find.Package !== undefined);
+      // These two some panels promise only once they have answered.
+      if (capabilities.includes('READ_PLANS')) expect(find.HostingPlan).toBeDefined();
+      if (capabilities.includes('READ_PACKAGES')) expect(find.Package).toBeDefined();
       expect(Object.keys(find).sort()).toEqual(Object.keys(samples.present).sort());
     });
 

@@ -248,7 +248,7 @@ describe('a fault in answer to a mutation of an account', () => {
     const { payload, errors } = await mutate(name, input);
     expect(errors).toBeUndefined();
     expect(payload?.userErrors).toMatchObject([
-      { code: 'REJECTED', native: { method, code: null, message: null } },
+      { code: 'REJECTED', native: { method, code: 'Server', message: null } },
     ]);
     expect(JSON.stringify(payload)).not.toContain('panel ');
   });

@@ -110,7 +110,7 @@ describe('a mutation of a package of MSPControl', () => {
     const { payload } = await mutate('updatePackage', 'packageId: "mspc:Package:17", name: "Fremd"', PACKAGE);
     expect(payload).toMatchObject({
       package: { name: 'Fremd' },
-      userErrors: [{ code: 'REJECTED', native: { method: 'UpdatePackage', code: null, message: null } }],
+      userErrors: [{ code: 'REJECTED', native: { method: 'UpdatePackage', code: 'Server', message: null } }],
     });
   });
 

@@ -1,5 +1,6 @@
 import type { SimulatorKind } from '../../src/sandbox/simulator.js';
 import type { Secrets } from './filled-input.js';
+import { CONTACT } from './poa-mutations.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -22,11 +23,11 @@ export function secretInputs(
   const account = 'poa:Account:1000005';
   return {
     poa: {
-      createAccount: { backend: 'poa', login, password },
-      addAccountMember: { accountId: account, login: `${login}2`, password },
-      setAccountPassword: { accountId: account, login: `${login}2`, password },
-      updateAccountMember: { accountId: account, login: `${login}2`, password },
-      createServiceUser: { subscriptionId: 'poa:Subscription:2000010', login: `${login}3`, password },
+      createAccount: { backend: 'poa', login, password, contact: CONTACT, memberContact: CONTACT },
+      addAccountMember: { accountId: account, login, password, contact: CONTACT },
+      setAccountPassword: { accountId: account, login: 'nordlicht', password },
+      updateAccountMember: { accountId: account, login: 'nordlicht', password },
+      createServiceUser: { subscriptionId: 'poa:Subscription:2000010', login, password },
       setServiceUserPassword: { serviceUserId: 'poa:ServiceUser:4000005', password },
       setMailboxPassword: { mailboxId: 'poa:Mailbox:5000001', password },
       importCertificate: {

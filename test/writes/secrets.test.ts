@@ -9,6 +9,7 @@ import { formatError } from '../../src/errors/format-error.js';
 import { createLog, describeError } from '../../src/log/index.js';
 import { LOCAL_PRINCIPAL } from '../../src/model/index.js';
 import { afterwards, type Misbehaviour } from '../../src/sandbox/misbehaviour.js';
+import type { RecordedCall } from '../../src/sandbox/simulator.js';
 import { Ledger } from '../../src/writes/ledger.js';
 import { createLmdbRecordStore } from '../../src/writes/lmdb-record-store.js';
 import type { WriteRecordStore } from '../../src/writes/write-record.js';
@@ -106,7 +107,7 @@ async function run(backend: Kind, mutation: (typeof mutations)[number], key: str
     secretInputs(SECRETS, `ada${runs}`)[backend][mutation.name],
   ]
     .filter((input) => input !== undefined)
-    .map((input, index) => ({ ...input, idempotencyKey: `${key}${index}` }));
+    .map((input, index) => ({ ...input, idempotencyKey: `${backend}-${key}${index}` }));
   const source = `mutation ($input: ${type.name}!) { ${mutation.name}(input: $input) {
     userErrors { code message field native { backend method code message } } idempotencyKey } }`;
   const answers = [];
@@ -135,33 +136,41 @@ async function run(backend: Kind, mutation: (typeof mutations)[number], key: str
 /** The gateway's own login, on panels that get it with each call. */
 const LOGIN: ReadonlySet<string> = new Set(['at', 'pw']);
 
-/** Methods that were sent a secret of an input: those whose record hides something. */
-function methodsWithSecrets(backend: Kind): readonly string[] {
+/** What the simulators kept of all calls, and which methods were sent a secret of an input: some is hidden there. */
+const keptCalls: string[] = [];
+const methodsWithSecrets: Readonly<Record<Kind, Set<string>>> = {
+  poa: new Set(),
+  mspc: new Set(),
+  hsphere: new Set(),
+  enom: new Set(),
+};
+
+async function keepCalls(backend: Kind): Promise<void> {
+  const { url, ledger: account = [] } = panels.simulators[backend];
+  const kept = await (await fetch(`${new URL(url).origin}/_sandbox/calls`)).text();
+  keptCalls.push(kept, JSON.stringify(account));
   const withoutLogin = (name: string, value: unknown) => (LOGIN.has(name) ? undefined : value);
-  return [
-    ...new Set(
-      panels.simulators[backend].calls
-        .filter(({ params }) => JSON.stringify(params, withoutLogin).includes('"***"'))
-        .map(({ method }) => method),
-    ),
-  ];
+  // What the control route answers is a list of these.
+  for (const { method, params } of JSON.parse(kept) as RecordedCall[]) {
+    if (JSON.stringify(params, withoutLogin)?.includes('***')) methodsWithSecrets[backend].add(method);
+  }
 }
 
 describe.each(MANNERS)('secrets of an input, when the panel answers %s', (name, misbehave) => {
   it.each(KINDS)('are in no answer and no error of %s', { timeout: 60_000 }, async (backend) => {
-    const { faults } = panels.simulators[backend];
-    const methods = methodsWithSecrets(backend);
+    const simulator = panels.simulators[backend];
     for (const mutation of mutations) {
-      faults.clear();
+      simulator.reset();
       // A panel can quote what it was sent, and nothing else.
       const input = JSON.stringify(secretInputs(SECRETS, '')[backend][mutation.name]) ?? '';
       const sent = Object.values(SECRETS).filter((secret) => input.includes(secret));
       if (misbehave !== null)
-        for (const method of methods) faults.next(method, misbehave(sent.join(' ')), 50);
+        for (const method of methodsWithSecrets[backend])
+          simulator.faults.next(method, misbehave(sent.join(' ')), 50);
       const answer = await run(backend, mutation, `${name.replaceAll(/\W/g, '-')}-${mutation.name}-`);
       expect(answer, mutation.name).not.toMatch(SECRET);
+      await keepCalls(backend);
     }
-    faults.clear();
   });
 });
 
@@ -177,18 +186,13 @@ describe('after all these writes', () => {
     expect(bytes.filter((content) => SECRET.test(content))).toEqual([]);
   });
 
-  it('no secret is in what the simulators keep, though they were sent them', async () => {
-    for (const simulator of Object.values(panels.simulators)) {
-      const { origin } = new URL(simulator.url);
-      expect(await (await fetch(`${origin}/_sandbox/calls`)).text()).not.toMatch(SECRET);
-      expect(JSON.stringify(simulator.ledger ?? [])).not.toMatch(SECRET);
-    }
-    const methods = KINDS.map((backend) => [backend, methodsWithSecrets(backend)]);
-    expect(Object.fromEntries(methods)).toMatchObject({
-      poa: expect.arrayContaining(['pem.addAccountMember', 'pem.setMemberPassword']),
-      mspc: expect.arrayContaining(['AddUser', 'ChangeUserPassword']),
-      hsphere: ['signupUser'],
-      enom: expect.arrayContaining(['SetUpPOP3User', 'ModifyPOP3']),
-    });
+  it('no secret is in what the simulators keep, though they were sent them', () => {
+    expect(keptCalls.filter((text) => SECRET.test(text))).toEqual([]);
+    expect(methodsWithSecrets.poa).toContain('pem.addAccountMember');
+    expect(methodsWithSecrets.poa).toContain('pem.importCertificate');
+    expect(methodsWithSecrets.mspc).toContain('AddUser');
+    expect(methodsWithSecrets.mspc).toContain('ChangeUserPassword');
+    expect(methodsWithSecrets.hsphere).toContain('signupUser');
+    expect(methodsWithSecrets.enom).toContain('SetUpPOP3User');
   });
 });

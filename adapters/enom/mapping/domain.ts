@@ -21,14 +21,15 @@ const NOT_HOSTED = {
   subscriptionId: null,
 } as const;
 
-/** @param asked - the name in its one spelling, where the answer has none */
+/**
+ * @param name - the one that was asked for, in its one spelling: what an answer says of another domain is not to be
+ *   had under that one's name
+ */
 export function toDomain(
   backend: string,
-  asked: string,
+  name: string,
   { GetDomainInfo: info }: Result<'getDomainInfo'>,
 ): Domain {
-  const written = info.domainname?.['#text'] ?? null;
-  const name = (written === null ? null : canonicalDomainName(written)) ?? asked;
   const nativeStatus = info.status?.registrationstatus ?? null;
   return {
     id: toGlobalId(backend, 'Domain', name),

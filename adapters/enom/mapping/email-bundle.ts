@@ -37,12 +37,17 @@ export function toEmailBundle(
 const difference = (all: number | null, part: number | null): number | null =>
   all === null || part === null ? null : all - part;
 
+/** The one spelling of a pak's number; `null` for what is none. */
+const pakNumber = (text: string | null): string | null => /^0*([1-9]\d{0,14})$/.exec(text ?? '')?.[1] ?? null;
+
 export function toEmailExpiration(backend: string, row: ExpirationRow): EmailExpiration {
+  const name = canonicalDomainName(row.domain);
   return {
     backend,
-    domainName: canonicalDomainName(row.domain) ?? row.domain.toLowerCase(),
+    domainName: name ?? row.domain.toLowerCase(),
     expiresOn: dayOf(row.expdate),
     autoRenew: row.renew,
-    bundleId: row.bundleid === null ? null : String(row.bundleid),
+    // A bundle is found by its domain's name alone.
+    bundleId: name === null ? null : pakNumber(row.bundleid),
   };
 }

@@ -67,7 +67,7 @@ export const getPopExpirations = operation({
         rows(
           struct({
             domain: key(string('Domain.')),
-            bundleid: int64('Pak.'),
+            bundleid: string('Number of the pak; what is none costs no more than the number.'),
             expdate: dateTime('When it ends.'),
             renew: boolean('It is renewed by itself.'),
           }),

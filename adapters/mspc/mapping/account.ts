@@ -36,7 +36,9 @@ const STATUSES = new Map<number, readonly [AccountStatus, string]>([
 interface Basics {
   readonly userId: number;
   readonly roleId: number | null;
+  readonly role?: string | null;
   readonly statusId: number | null;
+  readonly status?: string | null;
   readonly ownerId: number | null;
   readonly login: string | null;
   readonly peer: boolean | null;
@@ -45,8 +47,8 @@ interface Basics {
 
 function toBasicAccount(backend: string, basics: Basics): Account {
   const nativeId = String(basics.userId);
-  const kind = named(KINDS, basics.roleId);
-  const status = named(STATUSES, basics.statusId);
+  const kind = named(KINDS, basics.roleId, basics.role);
+  const status = named(STATUSES, basics.statusId, basics.status);
   return {
     id: toGlobalId(backend, 'Account', nativeId),
     backend,
@@ -65,7 +67,9 @@ function toBasicAccount(backend: string, basics: Basics): Account {
 const fromInfo = (info: UserInfo): Basics => ({
   userId: info.UserId,
   roleId: info.RoleId,
+  role: info.Role,
   statusId: info.StatusId,
+  status: info.Status,
   ownerId: info.OwnerId,
   login: info.Username,
   peer: info.IsPeer,

@@ -25,9 +25,7 @@ export const toListedPlan = (backend: string, row: PlanRow): HostingPlan =>
   toHostingPlan(backend, {
     ...row,
     PlanId: row.PlanID,
-    PackageId: row.PackageID,
     UserId: row.UserID,
-    ServerId: null,
   });
 
 /** @param sellerId - account that sells it, which lists of what an account may buy leave out; `undefined`: unknown */

@@ -1,31 +1,15 @@
 import { operation } from '../../../src/operation/operation.js';
-import {
-  boolean,
-  dataSet,
-  decimal,
-  int,
-  key,
-  optional,
-  rows,
-  string,
-  struct,
-} from '../../../src/operation/shape.js';
+import { boolean, dataSet, int, key, optional, rows, string, struct } from '../../../src/operation/shape.js';
 import { groups, quotas } from './package-shapes.js';
 import { PACKAGES, SIBLINGS } from './reference.js';
 
 /** Groups and quotas of the object are filled by no read; GetHostingPlanContext tells them. */
 const hostingPlanInfo = struct({
   PlanId: key(int('Plan.')),
-  PackageId: int('Package that it is sold from; 0 for none.'),
   PlanName: string('Name.'),
   PlanDescription: string('What it offers.'),
   Available: boolean('Whether it can be bought.'),
-  ServerId: int('Server that packages live on; 0 for that of the package.'),
   IsAddon: boolean('Whether it is bought on top of a package.'),
-  SetupPrice: decimal('Price of the setup.'),
-  RecurringPrice: decimal('Price of each period.'),
-  RecurrenceUnit: int('Unit of the period.'),
-  RecurrenceLength: int('Units in a period.'),
   UserId: int('Account that sells it; 0 in lists of what is offered.'),
 });
 
@@ -33,16 +17,10 @@ const hostingPlanInfo = struct({
 const hostingPlanRow = struct({
   PlanID: key(int('Plan.')),
   UserID: int('Account that sells it.'),
-  PackageID: int('Package that it is sold from.'),
   PlanName: string('Name.'),
   PlanDescription: string('What it offers.'),
   Available: boolean('Whether it can be bought.'),
-  SetupPrice: decimal('Price of the setup.'),
-  RecurringPrice: decimal('Price of each period.'),
-  RecurrenceLength: int('Units in a period.'),
-  RecurrenceUnit: int('Unit of the period.'),
   IsAddon: boolean('Whether it is bought on top of a package.'),
-  PackagesNumber: int('How often it was bought.'),
 });
 
 const userId = int('Account.');

@@ -24,15 +24,11 @@ export const packageStatusId = int('Status.', {
 export const packageInfo = struct({
   PackageId: key(int('Package.')),
   UserId: int('Account that has it.'),
-  ParentPackageId: int('Package that it is cut from; 0 for the root.'),
   StatusId: packageStatusId,
   PlanId: int('Plan it was bought by; 0 for none.'),
   PurchaseDate: dateTime('When it was bought.'),
   PackageName: string('Name.'),
   PackageComments: string('Remarks.'),
-  ServerId: int('Server it lives on.'),
-  OverrideQuotas: boolean('Whether it has quotas of its own in place of its plan’s.'),
-  DefaultTopPackage: boolean('Whether it is its owner’s first.'),
 });
 
 export const packageAddonInfo = struct({
@@ -43,8 +39,6 @@ export const packageAddonInfo = struct({
   PurchaseDate: dateTime('When it was bought.'),
   Comments: string('Remarks.'),
   StatusId: packageStatusId,
-  PlanName: string('Name of the plan; empty but in lists.'),
-  PlanDescription: string('Description of the plan; empty but in lists.'),
 });
 
 /** As a row of a DataSet, whose columns are spelled as the database has them. */
@@ -56,22 +50,17 @@ export const packageAddonRow = struct({
   PurchaseDate: dateTime('When it was bought.'),
   StatusID: packageStatusId,
   Comments: string('Remarks.'),
-  PlanName: string('Name of the plan.'),
-  PlanDescription: string('Description of the plan.'),
 });
 
 export const groupInfo = struct({
   GroupId: key(int('Resource group.')),
   Enabled: boolean('Whether it is part of the plan or package.'),
-  CalculateDiskSpace: boolean('Whether its disk space counts.'),
-  CalculateBandwidth: boolean('Whether its traffic counts.'),
   GroupName: string('Name of the group.'),
 });
 
 export const quotaValueInfo = struct({
   QuotaAllocatedValue: int64('What is allowed; -1 for no limit.'),
   QuotaUsedValue: int64('What is used.'),
-  QuotaExhausted: boolean('Whether no more can be used.'),
   QuotaName: string('Internal name.'),
   QuotaDescription: string('What it limits.'),
   QuotaId: key(int('Quota.')),

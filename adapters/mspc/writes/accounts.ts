@@ -25,7 +25,8 @@ import { accountStatusErrors, accountStatusOf, kindErrors, roleOf } from './word
 const FORBIDDEN = refusal('FORBIDDEN', 'The gateway’s own account may not change this one.');
 
 /** Accounts that exist. The panel answers 0 also where it refuses, so that each change is looked at afterwards. */
-export function accountWrites({ backend, settings }: WriteDeps): PanelWrites {
+export function accountWrites(deps: WriteDeps): PanelWrites {
+  const { backend, settings } = deps;
   const kindOf = (look: (read: Call, userId: number) => Promise<Values | null>) => ({
     nameOf: (accountId: string) => `User ${accountId}`,
     field: 'accountId',
@@ -33,11 +34,11 @@ export function accountWrites({ backend, settings }: WriteDeps): PanelWrites {
     facts: (accountId: string) => ({ nodes: { account: toGlobalId(backend, 'Account', accountId) } }),
   });
   const records = new RecordChanges(
-    backend,
+    deps,
     kindOf((read, userId) => read(getUserRecord, { userId })),
   );
   const statuses = new RecordChanges(
-    backend,
+    deps,
     kindOf((read, userId) => read(getUserById, { userId })),
   );
 

@@ -32,7 +32,8 @@ type PlanOperation = typeof mspc.addHostingPlan | typeof mspc.deleteHostingPlan;
 const CONTENTS = ['Groups', 'Quotas'];
 
 /** Hosting plans and addon plans. */
-export function hostingPlanWrites({ backend }: WriteDeps): PanelWrites {
+export function hostingPlanWrites(deps: WriteDeps): PanelWrites {
+  const { backend } = deps;
   const lacking = new Set<PlanOperation>();
 
   /**
@@ -66,7 +67,7 @@ export function hostingPlanWrites({ backend }: WriteDeps): PanelWrites {
     return { ...plan, ...comparableContents(values), [WHOLE]: values };
   }
 
-  const records = new RecordChanges(backend, {
+  const records = new RecordChanges(deps, {
     nameOf: (planId) => `HostingPlan ${planId}`,
     field: 'planId',
     look: (read, planId) => look(read, Number(planId)),

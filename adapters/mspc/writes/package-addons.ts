@@ -26,8 +26,9 @@ import { sendForVerdict } from './verdict.js';
 import { packageStatusErrors, packageStatusOf } from './words.js';
 
 /** What is bought on top of packages. */
-export function packageAddonWrites({ backend, clock, now }: WriteDeps): PanelWrites {
-  const records = new RecordChanges(backend, {
+export function packageAddonWrites(deps: WriteDeps): PanelWrites {
+  const { backend, clock, now } = deps;
+  const records = new RecordChanges(deps, {
     nameOf: (addonId) => `PackageAddon ${addonId}`,
     field: 'addonId',
     look: (read, addonId) => read(getAddonRecord, { packageAddonId: Number(addonId) }),

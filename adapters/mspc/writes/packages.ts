@@ -29,8 +29,9 @@ import { sendForVerdict } from './verdict.js';
 import { packageStatusErrors, packageStatusOf } from './words.js';
 
 /** Hosting spaces. */
-export function packageWrites({ backend, clock }: WriteDeps): PanelWrites {
-  const records = new RecordChanges(backend, {
+export function packageWrites(deps: WriteDeps): PanelWrites {
+  const { backend, clock } = deps;
+  const records = new RecordChanges(deps, {
     nameOf: (packageId) => `Package ${packageId}`,
     field: 'packageId',
     look: (read, packageId) => read(getPackageRecord, { packageId: Number(packageId) }),

@@ -10,6 +10,7 @@ import type {
 import type { AnyOperation, Call } from '../../../src/operation/operation.js';
 import { beforeChange, isOurs } from '../../../src/writes/attribution.js';
 import { Turns } from '../../../src/writes/turns.js';
+import type { WriteDeps } from './deps.js';
 import { applied, partial, refusal, rejected, unknown } from './results.js';
 import { differing, fingerprint, type Values } from './values.js';
 import type { Verdict } from './verdict.js';
@@ -42,12 +43,16 @@ export interface RecordChange {
 
 /** Reads a record, merges a change into it, writes it back whole and looks what came of it. */
 export class RecordChanges {
-  private readonly turns = new Turns();
+  private readonly turns: Turns;
+  private readonly backend: string;
 
   constructor(
-    private readonly backend: string,
+    { backend, settings }: WriteDeps,
     private readonly kind: RecordKind,
-  ) {}
+  ) {
+    this.backend = backend;
+    this.turns = new Turns(2 * settings.writeTimeoutMs);
+  }
 
   /** One after the other on one record, so that none undoes another one's change. */
   run(session: WriteSession, nativeId: string, change: RecordChange): Promise<WriteResult> {

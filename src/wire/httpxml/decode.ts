@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS, type WireLimits } from '../limits.js';
 import { WireError } from '../wire-error.js';
 import { createXmlReader, type XmlReader } from '../xml/reader.js';
 import { StructNode } from './compile-shape.js';
-import { envelopeNode, judge, type Refusal } from './envelope.js';
+import { envelopeNode, judge, NOT_DONE, type Refusal } from './envelope.js';
 import { ResultBuilder } from './result-builder.js';
 
 const ROOT = 'interface-response';
@@ -29,12 +29,16 @@ export interface ResponseDecoder<T> {
   end(): Answer<T>;
   /** Offences against XML that were mended; worth a line in the log when not 0. */
   readonly repairs: number;
+  /** Whether the answer said itself that it is whole; known once it has ended. */
+  readonly isDone: boolean;
 }
 
 export interface DecoderOptions {
   readonly limits?: WireLimits;
   /** What stands for a row that cannot be read, in a list of {@link Rows}; the problem itself when absent. */
   readonly toRowError?: (problem: WireError) => Error;
+  /** Whether an answer must say itself that it is whole, or may leave that to its last tag; it must when absent. */
+  readonly requireDone?: boolean;
 }
 
 /**
@@ -56,7 +60,7 @@ export function compileDecoder<R extends StructShape | null>(
 
 function createDecoder<T>(
   node: StructNode,
-  { limits = DEFAULT_LIMITS, toRowError = (problem) => problem }: DecoderOptions,
+  { limits = DEFAULT_LIMITS, toRowError = (problem) => problem, requireDone = true }: DecoderOptions,
 ): ResponseDecoder<T> {
   const builder = new ResultBuilder(
     { name: ROOT, envelope: envelopeNode, result: node },
@@ -67,6 +71,7 @@ function createDecoder<T>(
   );
   const reader: XmlReader = createXmlReader(builder, limits);
   let hasBegun = false;
+  let isDone = true;
   return {
     write(text) {
       // Pages of the older servers begin with blank lines where their authors left some.
@@ -86,12 +91,17 @@ function createDecoder<T>(
         case 'unusable':
           throw new WireError(verdict.problem);
         case 'whole':
+          if (!verdict.done && requireDone) throw new WireError(NOT_DONE);
+          isDone = verdict.done;
           if (builder.problem !== undefined) throw builder.problem;
           return { result };
       }
     },
     get repairs() {
       return reader.repairs;
+    },
+    get isDone() {
+      return isDone;
     },
   };
 }

@@ -41,9 +41,12 @@ export interface Refusal {
   readonly success: boolean | null;
 }
 
+export const NOT_DONE = 'an answer that is not whole, since it does not end in Done';
+
 export type Verdict =
   | { readonly is: 'refused'; readonly refusal: Refusal }
-  | { readonly is: 'whole' }
+  /** `done`: whether it says so itself; only the end of the root element shows it where it does not. */
+  | { readonly is: 'whole'; readonly done: boolean }
   /** Not an answer, or not all of it. */
   | { readonly is: 'unusable'; readonly problem: string };
 
@@ -67,10 +70,9 @@ export function judge(output: Readonly<Record<string, unknown>>): Verdict {
   if (envelope.Success.some((word) => DENIAL.test(word))) {
     return { is: 'refused', refusal: { code: null, texts: [], success: successOf(envelope) } };
   }
-  if (envelope.Done === null || !WHOLE.test(envelope.Done)) {
-    return { is: 'unusable', problem: 'an answer that is not whole, since it does not end in Done' };
-  }
-  return { is: 'whole' };
+  // An answer that says that it is not done is not; one that says nothing leaves it to the caller.
+  if (envelope.Done !== null && !WHOLE.test(envelope.Done)) return { is: 'unusable', problem: NOT_DONE };
+  return { is: 'whole', done: envelope.Done !== null };
 }
 
 function successOf({ Success }: Envelope): boolean | null {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { WireError } from '../wire-error.js';
 
 type Decoder = InstanceType<typeof TextDecoder>;
@@ -102,8 +103,41 @@ function decode(decoder: Decoder, bytes: Uint8Array | undefined, stream: boolean
 }
 
 /**
+ * The 8-bit encoding that a declaration states where the header says UTF-8. Servers put that into every header, so
+ * bytes that are not UTF-8 prove the declaration right.
+ */
+function contradicting(chosen: Decoder, head: Uint8Array): Decoder | undefined {
+  if (chosen.encoding !== 'utf-8' || fromMark(head) !== undefined) return undefined;
+  const declared = fromDeclaration(head);
+  return declared?.encoding === 'utf-8' ? undefined : declared;
+}
+
+/** Keeps what two encodings read differently until all of it is there: its first character is no proof of either. */
+class UndecidedBytes implements ByteDecoder {
+  readonly #kept: Uint8Array[] = [];
+
+  constructor(
+    private readonly chosen: Decoder,
+    private readonly declared: Decoder,
+  ) {}
+
+  write(chunk: Uint8Array): string {
+    const ascii = this.#kept.length > 0 ? 0 : chunk.findIndex((byte) => byte > 0x7f);
+    if (ascii < 0) return decode(this.chosen, chunk, true);
+    this.#kept.push(chunk.slice(ascii));
+    return ascii === 0 ? '' : decode(this.chosen, chunk.subarray(0, ascii), true);
+  }
+
+  end(): string {
+    const bytes = Buffer.concat(this.#kept);
+    return isUtf8(bytes) ? decode(this.chosen, bytes, false) : decode(this.declared, bytes, false);
+  }
+}
+
+/**
  * Decodes a body that comes in chunks. Its encoding is that of its byte-order mark, else of the `charset`
- * of `contentType`, else of its XML declaration, else UTF-8. Labels are those of the WHATWG Encoding
+ * of `contentType`, else of its XML declaration, else UTF-8; a declaration of an 8-bit encoding wins over a `charset`
+ * of UTF-8 where the bytes are not UTF-8. Labels are those of the WHATWG Encoding
  * Standard, in which `iso-8859-1` and `us-ascii` are names of windows-1252.
  *
  * @param contentType - the header's value as it came; a header without `charset` decides nothing
@@ -111,28 +145,42 @@ function decode(decoder: Decoder, bytes: Uint8Array | undefined, stream: boolean
  */
 export function createByteDecoder(contentType = ''): ByteDecoder {
   let head = new Uint8Array(0);
-  let decoder: Decoder | undefined;
+  let decoder: ByteDecoder | undefined;
 
-  const start = (): Decoder => {
-    decoder = choose(head, contentType);
+  const start = (): ByteDecoder => {
+    decoder = decoderOf(head, contentType);
     return decoder;
   };
 
   return {
     write(chunk) {
-      if (decoder !== undefined) return decode(decoder, chunk, true);
+      if (decoder !== undefined) return decoder.write(chunk);
       const joined = new Uint8Array(head.length + chunk.length);
       joined.set(head);
       joined.set(chunk, head.length);
       head = joined;
-      return isDecisive(head) ? decode(start(), head, true) : '';
+      return isDecisive(head) ? start().write(head) : '';
     },
     end() {
-      return decoder === undefined ? decode(start(), head, false) : decode(decoder, undefined, false);
+      if (decoder !== undefined) return decoder.end();
+      const late = start();
+      return late.write(head) + late.end();
     },
   };
 }
 
+function decoderOf(head: Uint8Array, contentType: string): ByteDecoder {
+  const chosen = choose(head, contentType);
+  const declared = contradicting(chosen, head);
+  if (declared !== undefined) return new UndecidedBytes(chosen, declared);
+  return {
+    write: (chunk) => decode(chosen, chunk, true),
+    end: () => decode(chosen, undefined, false),
+  };
+}
+
 /** Decodes a body that is all there; encodings and errors as in {@link createByteDecoder}. */
-export const decodeBytes = (bytes: Uint8Array, contentType = ''): string =>
-  decode(choose(bytes, contentType), bytes, false);
+export function decodeBytes(bytes: Uint8Array, contentType = ''): string {
+  const decoder = decoderOf(bytes, contentType);
+  return decoder.write(bytes) + decoder.end();
+}

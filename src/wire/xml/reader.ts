@@ -64,15 +64,15 @@ export interface NamespaceReader extends XmlReader {
 /** Far above what any peer writes; each costs an object before the first handler is called. */
 const MAX_ATTRIBUTES = 256;
 
+/** What a text may be long without being laid out. */
+const SHORT_TEXT = 4096;
 const ANY_TEXT = /^/;
 
 /**
  * The parser joins a text from pieces, down to single characters, and V8 keeps it as a tree of them, ten times its
  * size, until someone looks at it: a regular expression always does.
  */
-function layOut(text: string): void {
-  if (text.length > 4096) ANY_TEXT.test(text);
-}
+const layOut = (text: string): boolean => ANY_TEXT.test(text);
 
 const OPTIONS = { position: false, defaultXMLVersion: '1.0', forceXMLVersion: true } as const;
 
@@ -120,28 +120,28 @@ class ReaderCore {
     if (++this.#elements > this.limits.maxElements) this.refuse('too many elements');
     this.#attributes = 0;
     this.#textLength = 0;
-    this.#feed.expectText();
+    this.#feed.textSince = this.parser.position;
   }
 
   leave(): void {
     this.depth -= 1;
     this.#textLength = 0;
-    this.#feed.expectText();
+    this.#feed.textSince = this.parser.position;
   }
 
   /** Has the parser tell of text, wherever it comes from. */
-  onText(tell: (text: string) => void): void {
-    const measured = (text: string): void => {
+  onText(handlers: Pick<XmlHandlers, 'text'>): void {
+    const tell = (text: string): void => {
       if (this.depth === 0) return;
       this.#textLength += text.length;
       if (this.#textLength > this.limits.maxTextLength) this.refuse('a text that is too long');
-      layOut(text);
-      tell(text);
+      if (text.length > SHORT_TEXT) layOut(text);
+      handlers.text(text);
     };
-    this.parser.on('text', measured);
+    this.parser.on('text', tell);
     this.parser.on('cdata', (text) => {
-      this.#feed.expectText();
-      measured(text);
+      this.#feed.textSince = this.parser.position;
+      tell(text);
     });
   }
 
@@ -188,7 +188,7 @@ export function createXmlReader(handlers: XmlHandlers, limits: WireLimits = DEFA
     core.leave();
     handlers.close(tag.name);
   });
-  core.onText((piece) => handlers.text(piece));
+  core.onText(handlers);
   return core;
 }
 
@@ -211,6 +211,6 @@ export function createNamespaceReader(
     core.leave();
     handlers.close(tag);
   });
-  core.onText((piece) => handlers.text(piece));
+  core.onText(handlers);
   return Object.assign(core, { resolve: (prefix: string) => parser.resolve(prefix) });
 }

@@ -100,8 +100,19 @@ const CASES: readonly FailureCase[] = [
     code: 'BACKEND_PROTOCOL_ERROR',
   },
   {
-    title: 'an answer without Done',
+    title: 'an answer without Done, where it must have one',
     script: () => answer('').replace('<Done>true</Done>', ''),
+    settings: { requireDone: true },
+    code: 'BACKEND_PROTOCOL_ERROR',
+  },
+  {
+    title: 'an answer that ends before its root element does',
+    script: () => answer('').replace('</interface-response>', ''),
+    code: 'BACKEND_PROTOCOL_ERROR',
+  },
+  {
+    title: 'an answer that says that it is not done',
+    script: () => answer('').replace('<Done>true', '<Done>false'),
     code: 'BACKEND_PROTOCOL_ERROR',
   },
   {

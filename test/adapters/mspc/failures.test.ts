@@ -134,14 +134,13 @@ describe('a fault', () => {
     );
     expect(error).toMatchObject({
       message: 'Backend mspc refused GetUserById.',
-      native: { backend: 'mspc', method: 'GetUserById', code: null, message: null },
+      native: { backend: 'mspc', method: 'GetUserById', code: 'Server', message: null },
     });
     const line = logged
       .map((text) => JSON.parse(text) as Record<string, unknown>)
       .find(({ faultCode }) => faultCode);
     expect(line).toMatchObject({
       level: 'warn',
-      backend: 'mspc',
       method: 'GetUserById',
       faultCode: 'Server',
       faultString: 'Server was unable. --- C:\\panel\\x.cs',

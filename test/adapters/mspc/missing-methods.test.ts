@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { mspc } from '../../../adapters/mspc/index.js';
+import { createLog } from '../../../src/log/index.js';
 import type { Backend } from '../../../src/model/index.js';
 import type { MspcSimulatorOptions } from '../../../src/sandbox/mspc/options.js';
 import { SIBLING_METHODS } from '../../../src/sandbox/mspc/sibling-methods.js';
-import { createMspcBackend, type MspcGateway, startMspcGateway } from '../../support/mspc-gateway.js';
+import { type MspcGateway, startMspcGateway } from '../../support/mspc-gateway.js';
 import { runOperation } from '../../support/poa-gateway.js';
 import { type Script, type ScriptedServer, startScriptedServer } from '../../support/scripted-server.js';
 import { answer, fault, methodOf } from './answers.js';
@@ -101,27 +103,84 @@ describe('a method', () => {
     await server.close();
   });
 
+  let time: number;
+  let isUpgraded: boolean;
+  let logged: string[];
+
   async function ask(script: Script, query = PACKAGE) {
+    time = 1_000_000;
+    isUpgraded = false;
+    logged = [];
     server = await startScriptedServer(script);
-    backend = createMspcBackend({ url: server.url, username: 'api', password: 'secret', retries: 0 });
+    backend = mspc.create(
+      'mspc',
+      mspc.schema.parse({ url: server.url, username: 'api', password: 'secret', retries: 0 }),
+      { log: createLog('info', { write: (line: string) => logged.push(line) }), now: () => time },
+    );
     return runOperation([backend], query);
+  }
+
+  /** A method that is taken for missing is not asked for. */
+  async function isTakenForMissing(): Promise<boolean> {
+    const before = server.requests.length;
+    await runOperation([backend], PACKAGE);
+    return server.requests.length === before;
   }
 
   const FOUND = answer('GetPackage', '<PackageId>17</PackageId><PackageName>Web Pro</PackageName>');
   const refusal = { data: { package: null }, errors: [expect.objectContaining({ path: ['package'] })] };
 
-  /** A server that has no method but UserExists. */
-  const refuse: Script = (request) =>
-    methodOf(request) === 'UserExists' ? answer('UserExists', 'true') : fault('soap:Client', 'no');
+  /** A server that has no method but UserExists, and GetPackage once it is upgraded. */
+  const refuse: Script = (request) => {
+    if (methodOf(request) === 'UserExists') return answer('UserExists', 'true');
+    return isUpgraded && methodOf(request) === 'GetPackage' ? FOUND : fault('soap:Client', 'no');
+  };
 
-  it('that is missing is asked for twice, beside one that is not, and never again', async () => {
+  it('that is missing is asked for twice, beside one that is not, and not again for ten minutes', async () => {
     expect(await ask(refuse)).toEqual({ data: { package: null } });
-    expect(backend.capabilities).toEqual(['LIST_ACCOUNTS', 'READ_PLANS']);
+    expect(backend.capabilities).toEqual(['LIST_ACCOUNTS']);
     expect(server.requests.map(methodOf)).toEqual(['GetPackage', 'GetPackage', 'UserExists']);
     await runOperation([backend], PACKAGE);
     expect(server.requests).toHaveLength(3);
-    await runOperation([backend], '{ hostingPlan(id: "mspc:HostingPlan:11") { name } }');
+    time += 10 * 60_000 - 1;
+    await runOperation([backend], PACKAGE);
+    expect(server.requests).toHaveLength(3);
+    time += 1;
+    isUpgraded = true;
+    expect(await runOperation([backend], PACKAGE)).toEqual({ data: { package: { name: 'Web Pro' } } });
+    expect(backend.capabilities).toEqual(['LIST_ACCOUNTS', 'READ_PACKAGES']);
+  });
+
+  it('that is missing is a line of the log, with the level of a warning', async () => {
+    await ask(refuse);
+    expect(logged.map((line) => JSON.parse(line) as unknown)).toContainEqual(
+      expect.objectContaining({ level: 'warn', method: 'GetPackage', msg: 'the panel has no such method' }),
+    );
+  });
+
+  it('promises nothing before it has answered', async () => {
+    await ask(() => FOUND, '{ __typename }');
     expect(backend.capabilities).toEqual(['LIST_ACCOUNTS']);
+    await runOperation([backend], PACKAGE);
+    expect(backend.capabilities).toEqual(['LIST_ACCOUNTS', 'READ_PACKAGES']);
+  });
+
+  it('shares with others that are missing the proof that the server understands', async () => {
+    await ask(
+      refuse,
+      `{ package(id: "mspc:Package:17") { name } hostingPlan(id: "mspc:HostingPlan:11") { name } }`,
+    );
+    await runOperation([backend], '{ package(id: "mspc:Package:17") { name quotas { name } } }');
+    expect(server.requests.map(methodOf).filter((method) => method === 'UserExists')).toHaveLength(1);
+  });
+
+  it.each([404, 405])('is missing when its place is, by the status %i', async (status) => {
+    const result = await ask((request, response) => {
+      if (methodOf(request) === 'UserExists') return answer('UserExists', 'true');
+      response.writeHead(status, { 'content-type': 'text/html' }).end('<html></html>');
+      return undefined;
+    });
+    expect(result).toEqual({ data: { package: null } });
   });
 
   it('that is missing is doubted once for all calls of a wave together', async () => {
@@ -141,20 +200,19 @@ describe('a method', () => {
     expect(await ask(() => fault('soap:Client', 'another namespace, or a wrong login'))).toMatchObject(
       refusal,
     );
-    expect(backend.capabilities).toContain('READ_PACKAGES');
+    expect(await isTakenForMissing()).toBe(false);
   });
 
   it('is not taken for missing when the server says that it is to blame itself', async () => {
     expect(await ask(() => fault('soap:Server', 'no'))).toMatchObject(refusal);
-    expect(backend.capabilities).toContain('READ_PACKAGES');
     expect(server.requests).toHaveLength(1);
+    expect(await isTakenForMissing()).toBe(false);
   });
 
   it('is not taken for missing when the same request is taken the second time', async () => {
     let asked = 0;
     const result = await ask(() => (++asked === 1 ? fault('soap:Client', 'unable to read request') : FOUND));
     expect(result).toMatchObject(refusal);
-    expect(backend.capabilities).toContain('READ_PACKAGES');
     expect((await runOperation([backend], PACKAGE)).data).toEqual({ package: { name: 'Web Pro' } });
   });
 
@@ -167,7 +225,7 @@ describe('a method', () => {
       return undefined;
     });
     expect(result).toMatchObject(refusal);
-    expect(backend.capabilities).toContain('READ_PACKAGES');
+    expect(await isTakenForMissing()).toBe(false);
   });
 
   it('is not taken for missing when the vendor documents it', async () => {
@@ -190,6 +248,6 @@ describe('a method', () => {
       methodOf(request) === 'GetPackage' ? text : refuse(request, response),
     );
     expect(result).toEqual({ data: { package: null } });
-    expect(backend.capabilities).not.toContain('READ_PACKAGES');
+    expect(await isTakenForMissing()).toBe(true);
   });
 });

@@ -105,6 +105,19 @@ describe('a write', () => {
     expect(await write(receive)).toBeInstanceOf(BackendFaultError);
   });
 
+  it('does not go out any more once it has waited for its place as long as it may take', async () => {
+    const policy = new CallPolicy({ ...SETTINGS, concurrency: 1, timeoutMs: 400, writeTimeoutMs: 100 });
+    const { signal } = new AbortController();
+    const held = policy.read(ORIGIN, signal, () => new Promise(() => {})).catch((error: Error) => error);
+    let sent = 0;
+    const write = policy.write(ORIGIN, async () => {
+      sent += 1;
+    });
+    await expect(write).rejects.toBeInstanceOf(NotConnectedError);
+    expect(sent).toBe(0);
+    await held;
+  });
+
   it('is known not to have gone out when nothing listens, and when the breaker is open', async () => {
     const transport = new HttpTransport({
       url: 'http://127.0.0.1:1/',

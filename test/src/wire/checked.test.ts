@@ -184,9 +184,7 @@ describe('the error of a refused input', () => {
 
   it('does not name them all where there are many', () => {
     const limits = Array.from({ length: 1000 }, () => ({ max: 10 }));
-    expect(() => encode({ country: 'uk', limits })).toThrow(
-      /limits\[9\]\.max: above [^;]*; and 990 more$/,
-    );
+    expect(() => encode({ country: 'uk', limits })).toThrow(/limits\[9\]\.max: above [^;]*; and 990 more$/);
   });
 
   it('comes before anything is encoded', () => {

@@ -28,7 +28,11 @@ export function toldByMutation(mutation: string, result: ExecutionResult | null)
   const { data, errors = [] } = result;
   const [error] = errors;
   const payload = data?.[mutation] as { readonly userErrors: readonly unknown[] } | null | undefined;
-  if (error === undefined && payload) return payload.userErrors.length === 0 ? 'APPLIED' : 'REJECTED';
+  if (error === undefined && payload) {
+    const { userErrors, ...objects } = payload;
+    if (userErrors.length === 0) return 'APPLIED';
+    return Object.values(objects).some((object) => object !== null) ? 'PARTIAL' : 'REJECTED';
+  }
   const { code, running } = error?.extensions ?? {};
   if (code === 'OUTCOME_UNKNOWN') return 'UNKNOWN';
   if (code === 'IDEMPOTENCY_CONFLICT') return running === true ? 'PENDING' : 'CONFLICT';

@@ -58,8 +58,8 @@ export interface RecordNode extends NodeBase {
 
 /** How members are kept that no shape names. */
 export interface OtherMembers {
-  /** Namespace of the record. */
-  readonly uri: string;
+  /** Namespace of the record; `undefined`: any. */
+  readonly uri: string | undefined;
   isKept(local: string): boolean;
 }
 
@@ -72,18 +72,20 @@ export interface StageNode extends NodeBase {
 }
 
 /**
- * @param uri - namespace of the elements inside
+ * @param uri - namespace of the elements inside; `undefined`: any
  * @throws {@link WireError} for a shape that documents have no form for: a mistake in an operation
  */
-export function compileNode(shape: Shape, uri: string): Node {
+export function compileNode(shape: Shape, uri: string | undefined): Node {
   if (shape.kind === 'struct') return shape.dataSet === true ? dataSetNode(shape) : recordNode(shape, uri);
   if (shape.kind === 'array') return listNode(shape, uri);
   return { kind: 'scalar', codec: scalarOf(shape.kind), takesEmpty: shape.kind === 'string' };
 }
 
+const isOf = (uri: string | undefined, childUri: string): boolean => uri === undefined || childUri === uri;
+
 const PLAIN = { isAlias: false, isRow: false, isRowByRow: false } as const;
 
-function recordNode(shape: StructShape, uri: string): RecordNode {
+function recordNode(shape: StructShape, uri: string | undefined): RecordNode {
   const places = new Map<string, Place>();
   const members = Object.entries<Members[string]>(shape.members);
   for (const [name, member] of members) {
@@ -102,19 +104,19 @@ function recordNode(shape: StructShape, uri: string): RecordNode {
     keys: members.filter(([, member]) => isKey(member)).map(([name]) => name),
     others: shape.open === true ? othersOf(shape, uri) : undefined,
     bare: shape.bare === undefined ? undefined : places.get(shape.bare),
-    find: (local, childUri) => (childUri === uri ? places.get(local) : undefined),
+    find: (local, childUri) => (isOf(uri, childUri) ? places.get(local) : undefined),
   };
 }
 
 /** Secret members are named, so that they are dropped like everywhere else. */
-function othersOf({ members }: StructShape, uri: string): OtherMembers {
+function othersOf({ members }: StructShape, uri: string | undefined): OtherMembers {
   const named = new Set(
     Object.entries<Members[string]>(members).flatMap(([name, { aliases = [] }]) => [name, ...aliases]),
   );
   return { uri, isKept: (local) => !named.has(local) };
 }
 
-function listNode({ of, itemName, rowByRow }: ArrayShape, uri: string): ListNode {
+function listNode({ of, itemName, rowByRow }: ArrayShape, uri: string | undefined): ListNode {
   const place: Place = {
     ...PLAIN,
     name: itemName ?? '',
@@ -124,13 +126,13 @@ function listNode({ of, itemName, rowByRow }: ArrayShape, uri: string): ListNode
   };
   return {
     kind: 'list',
-    find: (local, childUri) => (local === itemName && childUri === uri ? place : undefined),
+    find: (local, childUri) => (local === itemName && isOf(uri, childUri) ? place : undefined),
   };
 }
 
 /**
  * A DataSet on the wire: a schema, which is passed over since the shape says the same, and a diffgram. In it one
- * element of any name, missing when there are no rows, holds the rows of all tables in no namespace; what stands
+ * element of any name, missing when there are no rows, holds the rows of all tables, in no namespace unless the DataSet is typed; what stands
  * beside it are earlier versions of rows, and errors.
  *
  * @see .NET Framework, "DiffGrams"
@@ -141,10 +143,10 @@ function dataSetNode(shape: StructShape): RecordNode {
   const rows = new Map(
     tables.map(([name, { of, rowByRow }]): [string, Place] => [
       name,
-      { ...PLAIN, name, node: compileNode(of, ''), isRow: true, isRowByRow: rowByRow === true },
+      { ...PLAIN, name, node: compileNode(of, undefined), isRow: true, isRowByRow: rowByRow === true },
     ]),
   );
-  const instance = stage((local, uri) => (uri === '' ? rows.get(local) : undefined));
+  const instance = stage((local, uri) => (uri === DIFFGRAM ? undefined : rows.get(local)));
   const diffgram = stage((_local, uri) => (uri === DIFFGRAM ? undefined : instance));
   const names = tables.map(([name]) => name);
   return {

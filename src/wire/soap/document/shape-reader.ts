@@ -194,7 +194,10 @@ const frameOf = (place: Place, node: ContainerNode, output: Frame['output']): Fr
 });
 
 const isKept = (node: ContainerNode, { local, uri }: XmlElement): boolean =>
-  node.kind === 'record' && node.others?.uri === uri && node.others.isKept(local);
+  node.kind === 'record' &&
+  node.others !== undefined &&
+  (node.others.uri ?? uri) === uri &&
+  node.others.isKept(local);
 
 function recordOf({ blank, tables }: RecordNode): Output {
   const output: Output = { ...blank };

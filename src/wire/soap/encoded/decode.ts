@@ -39,9 +39,10 @@ export function createReplyDecoder(limits: WireLimits = DEFAULT_LIMITS): ReplyDe
     write: (text) => reader.write(text),
     end() {
       reader.end();
-      const { table, response } = builder;
-      if (response === NONE) throw new WireError('not SOAP RPC: a body without a response');
+      const { table } = builder;
       table.settle();
+      const response = builder.bodyChildren.find((row) => !table.isReferredTo(row)) ?? NONE;
+      if (response === NONE) throw new WireError('not SOAP RPC: a body without a response');
       return { table, response };
     },
     get repairs() {
@@ -52,7 +53,8 @@ export function createReplyDecoder(limits: WireLimits = DEFAULT_LIMITS): ReplyDe
 
 class TableBuilder implements NamespaceHandlers {
   readonly table: ElementTable;
-  response = NONE;
+  /** Children of the body that do not say that they are there for others to refer to. */
+  readonly bodyChildren: number[] = [];
   /** Rows of the elements that are open, outermost first. */
   readonly #open: number[] = [];
 
@@ -65,9 +67,7 @@ class TableBuilder implements NamespaceHandlers {
     const id = plainAttribute(element, 'id');
     const href = plainAttribute(element, 'href');
     const row = this.table.add(parent, { name: element.local, id, href, isNil: isNil(element) });
-    if (parent === NONE && this.response === NONE && id === undefined && !isReferent(element)) {
-      this.response = row;
-    }
+    if (parent === NONE && !isReferent(element)) this.bodyChildren.push(row);
     this.#open.push(row);
   }
 

@@ -29,6 +29,7 @@ export class ElementTable {
   readonly #hrefs = new Map<number, string>();
   /** Row by the row that refers to it; complete, and free of circles, once {@link settle} has run. */
   readonly #targets = new Map<number, number>();
+  readonly #referred = new Set<number>();
   #looksLeft: number;
 
   /** @param maxLooks - how many elements may be looked at for values: shared ones count once a place */
@@ -77,8 +78,14 @@ export class ElementTable {
       const target = href.startsWith('#') ? this.#rowsById.get(href.slice(1)) : undefined;
       if (target === undefined) throw new WireError('a reference to an element that is not there');
       this.#targets.set(row, target);
+      this.#referred.add(target);
     }
     this.#refuseCircles();
+  }
+
+  /** Whether an element stands for this one; known once {@link settle} has run. */
+  isReferredTo(row: number): boolean {
+    return this.#referred.has(row);
   }
 
   /** Goes along children and references, depth first; a circle leads back to an element that is still open. */

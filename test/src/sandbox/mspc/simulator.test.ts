@@ -16,6 +16,7 @@ describe('the simulator', () => {
       username: 'serveradmin',
       password: 'sandbox-mspc',
       timeZone: 'Europe/Berlin',
+      additionalParams: 'keep-unsafe',
     });
   });
 

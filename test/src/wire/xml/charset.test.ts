@@ -156,3 +156,29 @@ describe('the encoding of a body', () => {
     );
   });
 });
+
+describe('a declaration that contradicts a header of UTF-8', () => {
+  const text = '<?xml version="1.0" encoding="iso-8859-1"?><a>Jürgen Größe</a>';
+  const header = 'text/xml; charset=utf-8';
+
+  it.each([1, 7, 4096])('is right where the bytes are not UTF-8, in chunks of %i', (size) => {
+    const bytes = Buffer.from(text, 'latin1');
+    const decoder = createByteDecoder(header);
+    let read = '';
+    for (let at = 0; at < bytes.length; at += size) read += decoder.write(bytes.subarray(at, at + size));
+    expect(read + decoder.end()).toBe(text);
+    expect(decodeBytes(bytes, header)).toBe(text);
+  });
+
+  it('is wrong where they are', () => {
+    expect(decodeBytes(Buffer.from(text, 'utf8'), header)).toBe(text);
+    expect(decodeBytes(Buffer.from('<?xml version="1.0" encoding="iso-8859-1"?><a/>'), header)).toMatch(
+      /<a\/>$/,
+    );
+  });
+
+  it('leaves bytes that neither can read an error', () => {
+    const bytes = Buffer.from('<?xml version="1.0" encoding="gb18030"?><a>\u00ff</a>', 'latin1');
+    expect(() => decodeBytes(bytes, header)).toThrow('bytes that are not');
+  });
+});

@@ -114,7 +114,7 @@ describe('the XML reader', () => {
           expect(textOf(`<a>${xml}</a>`)).toBe(meaning(xml));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

@@ -111,6 +111,18 @@ describe('an answer that means harm', () => {
     expect(rows).toHaveLength(100_000);
   });
 
+  it('gives bytes memory of their own, however many there are', () => {
+    for (const length of [0, 1, 2, 3, 1000, 3 * MILLION]) {
+      const sent = Buffer.alloc(length, 'bytes');
+      const lines = sent.toString('base64').replaceAll(/.{76}/g, '$&\r\n');
+      const value = decodeMethodResponse(respond(`<value><base64>${lines}</base64></value>`));
+      expect(value).toBeInstanceOf(Uint8Array);
+      if (!(value instanceof Uint8Array)) continue;
+      expect(value.buffer.byteLength).toBe(length);
+      expect(Buffer.compare(value, sent)).toBe(0);
+    }
+  });
+
   it('is mended within limits, and the repairs are told', () => {
     const decoder = createResponseDecoder();
     decoder.write(respond('<value>AT&T &nbsp; \u0001</value>'));

@@ -58,6 +58,11 @@ describe('a DataSet', () => {
     expect(read(shape, result(content))).toMatchObject({ Table1: [{ UserID: 5 }] });
   });
 
+  it('may have its rows in a namespace, as typed ones have', () => {
+    const content = diffgram('<Users xmlns="urn:users"><Table1><UserID>5</UserID></Table1></Users>');
+    expect(read(shape, result(content))).toMatchObject({ Table1: [{ UserID: 5 }] });
+  });
+
   it('does not take earlier versions of rows, or their errors, for rows', () => {
     const content =
       '<NewDataSet xmlns=""><Table1><UserID>5</UserID></Table1></NewDataSet>' +

@@ -25,6 +25,19 @@ describe('references of a reply', () => {
     expect(decode(array(pair, ''), reply(`<r>${ref('bean')}</r>`, nested))).toEqual(expected);
   });
 
+  it.each([
+    ['an id', '<R id="zz"><r>8</r></R>'],
+    ['an id, and the word that it is a root', '<R id="zz" soapenc:root="1"><r>8</r></R>'],
+    ['an id, behind a value that it refers to', '<x id="v">8</x><R id="zz"><r href="#v"/></R>'],
+  ])('do not keep a response from having %s', (_, body) => {
+    expect(decode(int64(''), envelope(body))).toBe(8n);
+  });
+
+  it('leave no response where every child of the body is referred to', () => {
+    const body = '<x id="v">8</x><R id="zz" soapenc:root="0"><r href="#v"/></R>';
+    expect(() => decode(int64(''), envelope(body))).toThrow('a body without a response');
+  });
+
   it('may lead on, be shared, and point at a whole array', () => {
     const xml = reply(
       ref('list', 'r'),
