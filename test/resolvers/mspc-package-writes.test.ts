@@ -248,7 +248,7 @@ describe('a mutation of a hosting plan of MSPControl', () => {
       'hostingPlan { id name }',
     );
     expect(payload).toMatchObject({ hostingPlan: { name: 'x' }, userErrors: [] });
-    const { id } = payload?.hostingPlan as { id: string };
+    const { id } = (payload?.hostingPlan ?? {}) as { id?: string };
     expect((await mutate('deleteHostingPlan', `planId: "${id}"`)).payload?.userErrors).toEqual([]);
   });
 });

@@ -6,17 +6,21 @@ import type { XmlRpcValue } from './value.js';
 export type ScalarDecoder = (text: string) => XmlRpcValue | undefined;
 
 const NO_BASE64_DIGIT = /[^A-Za-z0-9+/]/;
+const WHITE_SPACE = /[ \t\r\n]+/g;
 const BASE64_PADDINGS = new Set(['', '=', '==']);
 
+/** Looks at the text once and makes no copy of it, unless there is white space inside. */
 function decodeBase64(text: string): Uint8Array | undefined {
-  // Without white space in it, the same text.
-  const compact = text.replace(/[ \t\r\n]+/g, '');
-  const end = compact.search(NO_BASE64_DIGIT);
-  const digits = end === -1 ? compact.length : end;
-  if (digits % 4 === 1 || !BASE64_PADDINGS.has(compact.slice(digits))) return undefined;
+  const end = text.search(NO_BASE64_DIGIT);
+  const digits = end === -1 ? text.length : end;
+  if (!BASE64_PADDINGS.has(text.slice(digits))) {
+    const compact = text.replace(WHITE_SPACE, '');
+    return compact.length === text.length ? undefined : decodeBase64(compact);
+  }
+  if (digits % 4 === 1) return undefined;
   // Straight into memory of its own: what `Buffer.from` makes of a text may share memory with others.
   const bytes = new Uint8Array(Math.floor((digits * 3) / 4));
-  Buffer.from(bytes.buffer).write(compact, 'base64');
+  Buffer.from(bytes.buffer).write(text, 'base64');
   return bytes;
 }
 

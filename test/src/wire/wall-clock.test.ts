@@ -55,6 +55,16 @@ describe('a clock on a wall', () => {
     expect(berlin.toRfc3339('2015-02-29T00:00:00')).toBeNull();
   });
 
+  it.each([
+    ['2016-07-06T07:15:27.999Z', '2016-07-06T09:15:27'],
+    ['2016-12-31T23:30:00Z', '2017-01-01T00:30:00'],
+    // The hour that exists twice.
+    ['2016-10-30T00:30:00Z', '2016-10-30T02:30:00'],
+    ['2016-10-30T01:30:00Z', '2016-10-30T02:30:00'],
+  ])('shows at %s: %s', (instant, text) => {
+    expect(berlin.fromInstant(Date.parse(instant))).toBe(text);
+  });
+
   it('hangs nowhere that does not exist', () => {
     expect(() => new WallClock('Europe/Atlantis')).toThrow(RangeError);
   });

@@ -257,7 +257,7 @@ const CASES: readonly CostCase[] = [
       b: package(id: "mspc:Package:17") { named: quotas(names: ["Mail.Accounts", "Web.Sites"]) { used } none: quotas(names: []) { used } } }`,
     backends: mspc,
     cost: 1 + 10 + 20,
-    calls: 4,
+    calls: 3,
   },
   {
     title: 'addons as ten, with the plans they were bought by',
