@@ -1,7 +1,7 @@
 import type { PanelCall } from '../../src/model/index.js';
 import type { AnyOperation } from '../../src/operation/operation.js';
 import { secretsOf } from '../../src/operation/secrets.js';
-import { struct } from '../../src/operation/shape.js';
+import { type StructShape, struct } from '../../src/operation/shape.js';
 import { compileEncoder, compileReader, type EncodedReply } from '../../src/wire/soap/encoded/index.js';
 import type { HsphereSettings } from './config.js';
 import { getAccountsOfUser, searchAccIdBySignupId, searchUserIdBySignupId } from './operations/index.js';
@@ -57,7 +57,7 @@ export function createHsphereCodec(settings: HsphereSettings): HsphereCodec {
     }
     const own = SEARCHES.has(operation) ? searchNamespace : namespace;
     const encoderSettings = { namespace: own, typeNamespace, beans };
-    const withToken = struct({ at: authToken, ...params.members });
+    const withToken: StructShape = { ...params, members: { at: authToken, ...params.members } };
     // Parameters are checked by the encoder; `Call` has checked their types.
     const encode = compileEncoder(method, withToken, encoderSettings) as Encode;
     return {

@@ -314,6 +314,166 @@ query ExpiringMail {
 `,
 };
 
+const changeHosting: Example = {
+  query: `# Changes on POA: an account, a subscription, a
+# domain, a service user, a mailbox. Each answers
+# the object as it is now, or why it was refused.
+mutation ChangeHosting {
+  updateAccountContact(
+    input: { accountId: "poa:Account:1000005", contact: { email: "post@nordlicht.example" } }
+  ) {
+    account {
+      contact {
+        email
+      }
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+  renameSubscription(input: { subscriptionId: "poa:Subscription:2000005", name: "Nordlicht Web 2" }) {
+    subscription {
+      name
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+  disableDomain(input: { domainId: "poa:Domain:nordlicht.example" }) {
+    domain {
+      enabled
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+  createServiceUser(
+    input: {
+      subscriptionId: "poa:Subscription:2000006"
+      login: "new@alpine-tours.example"
+      password: "Correct-Horse-7"
+    }
+  ) {
+    serviceUser {
+      id
+      login
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+`,
+};
+
+const changePackages: Example = {
+  query: `# Changes on MSPControl: a package and a plan. What
+# is left out stays as it is; a quota that would be
+# exceeded is told by name.
+mutation ChangePackages {
+  renamePackage(input: { packageId: "mspc:Package:17", name: "Web Pro 2" }) {
+    package {
+      name
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+  addPackageAddon(
+    input: { packageId: "mspc:Package:17", planId: "mspc:HostingPlan:15", quantity: 1 }
+  ) {
+    packageAddon {
+      id
+      quantity
+    }
+    exceededQuotas {
+      name
+      excess
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+`,
+};
+
+const moveMoney: Example = {
+  query: `# Where money moves, a change needs a key of yours.
+# Run it again: the same key never buys or books a
+# second time, and answers what came of the first.
+mutation MoveMoney($purchase: String!, $credit: String!) {
+  purchaseEmailBundle(
+    input: { backend: "enom", domain: "nordlicht.example", quantity: 5, idempotencyKey: $purchase }
+  ) {
+    emailBundle {
+      id
+      quantity
+    }
+    orderId
+    orderAmount
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+  addCredit(
+    input: {
+      accountId: "hsphere:Account:5012"
+      amount: "12.50"
+      description: "Goodwill"
+      idempotencyKey: $credit
+    }
+  ) {
+    account {
+      id
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+`,
+  variables: { purchase: 'my-order-4711', credit: 'my-credit-4711' },
+};
+
+const whatBecameOfIt: Example = {
+  query: `# What became of a change, by its key: for when an
+# answer was lost on the way. UNKNOWN is settled by
+# reading back where the panel can tell.
+query WhatBecameOfIt($key: String!) {
+  writeOutcome(idempotencyKey: $key) {
+    state
+    mutation
+    startedAt
+    node {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+`,
+  variables: { key: 'my-order-4711' },
+};
+
 /**
  * The tabs, in their order; the ids are in the sandbox's seed. The first one takes no variables: GraphiQL
  * shows those of a tab only once it is selected.
@@ -328,4 +488,8 @@ export const examples: readonly Example[] = [
   quotasNearLimits,
   expiringMail,
   anyNode,
+  changeHosting,
+  changePackages,
+  moveMoney,
+  whatBecameOfIt,
 ];

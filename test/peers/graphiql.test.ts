@@ -75,7 +75,7 @@ describe('the GraphiQL page in Chromium', () => {
   it('opens with a tab for each example', async () => {
     const titles = await page.getByRole('tab').allInnerTexts();
     expect(titles.map((title) => title.trim())).toEqual(
-      examples.map(({ query }) => /^query (\w+)/m.exec(query)?.[1]),
+      examples.map(({ query }) => /^(?:query|mutation) (\w+)/m.exec(query)?.[1]),
     );
   });
 

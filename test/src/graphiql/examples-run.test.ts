@@ -15,7 +15,7 @@ const { limits } = serverSettings.parse({});
 const schema = buildGatewaySchema();
 
 const CASES = examples.map(({ query, variables = {} }) => ({
-  name: /query (\w+)/.exec(query)?.[1],
+  name: /(?:query|mutation) (\w+)/.exec(query)?.[1],
   query,
   variables,
 }));
