@@ -353,6 +353,18 @@ mutation ChangeHosting {
       field
     }
   }
+  updateMailbox(input: { mailboxId: "poa:Mailbox:5000001", sizeLimitKiB: "4194304" }) {
+    mailbox {
+      limits {
+        sizeKiB
+      }
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
   createServiceUser(
     input: {
       subscriptionId: "poa:Subscription:2000006"
@@ -382,6 +394,16 @@ mutation ChangePackages {
   renamePackage(input: { packageId: "mspc:Package:17", name: "Web Pro 2" }) {
     package {
       name
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+  updateHostingPlan(input: { planId: "mspc:HostingPlan:11", description: "Ten sites" }) {
+    hostingPlan {
+      description
     }
     userErrors {
       code
