@@ -20,8 +20,8 @@ export interface Creation {
   readonly field: string;
   /** The place that it is made in, as changes see it. */
   readonly placeOf: (match: Snapshot) => string;
-  /** Numbers of those in that place that look like the one that is made. */
-  readonly list: (read: Call, match: Snapshot) => Promise<readonly number[]>;
+  /** Numbers of those in that place that look like the one that is made; `null` when not all rows can be read. */
+  readonly list: (read: Call, match: Snapshot) => Promise<readonly number[] | null>;
 }
 
 /** Makes something, and finds it when the panel does not say whether it was made. */

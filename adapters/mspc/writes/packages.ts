@@ -43,6 +43,8 @@ export function packageWrites(deps: WriteDeps): PanelWrites {
     placeOf: ({ userId }) => `packages of user ${String(userId)}`,
     list: async (read: Call, { userId, planId, name }) => {
       const rows = await read(getMyPackages, { userId: Number(userId) });
+      // The one that is looked for may be the one that cannot be read.
+      if (rows.some((row) => row instanceof Error)) return null;
       return rows.flatMap((row) =>
         !(row instanceof Error) && row.PlanId === planId && row.PackageName === name ? [row.PackageId] : [],
       );
