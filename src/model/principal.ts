@@ -1,5 +1,15 @@
 /** What a caller may do; the configuration gives them to API keys. */
-export const ROLES = ['provider', 'native', 'raw', 'trace', 'metrics'] as const;
+export const ROLES = [
+  'provider',
+  'native',
+  'raw',
+  'money',
+  'destructive',
+  'credentials',
+  'introspection',
+  'trace',
+  'metrics',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A login of one panel that stands in for the configured one. */

@@ -39,6 +39,13 @@ export interface Operation<
   readonly callers?: 'provider' | 'reseller';
   /** Loses data that no other call brings back. */
   readonly destructive?: true;
+  /** Tells whether a login and its password belong together, or opens a session with them. */
+  readonly checksCredentials?: true;
+  /**
+   * The parameter that leads to whoever the call concerns, and what it names: a type of the graph with global ids.
+   * `param` may be a path (`auth.account_id`). Without it the call is refused to callers with a scope.
+   */
+  readonly owner?: { readonly param: string; readonly type: string };
   /** `inconclusive`: a refusal of this write does not prove that nothing happened. Default `conclusive`. */
   readonly refusal?: 'conclusive' | 'inconclusive';
   /** `claimed`: an answer without a refusal does not prove that this write happened. Default `proven`. */

@@ -53,7 +53,7 @@ describe('auth', () => {
     [
       'with an unknown role',
       `{ apiKeys: [{ id: shop, sha256: ${HASH}, roles: [root] }] }`,
-      ['auth.apiKeys[0].roles[0]: must be provider or native or raw or trace or metrics'],
+      ['auth.apiKeys[0].roles[0]: must be provider or native or raw or money or destructive or credentials or introspection or trace or metrics'],
     ],
     [
       'with backends that there are not',
