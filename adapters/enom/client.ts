@@ -7,12 +7,14 @@ import {
 } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
 import { secretsOf } from '../../src/operation/secrets.js';
+import { answerSink } from '../../src/policy/answer-sink.js';
 import type { CallPolicy } from '../../src/policy/call-policy.js';
-import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import { SINGLE_READ, SINGLE_WRITE, watched } from '../../src/policy/call-watch.js';
+import type { AnswerHead, AnswerSink, HttpTransport } from '../../src/policy/http-transport.js';
 import { sendable } from '../../src/policy/sendable.js';
 import { type Answer, fieldText } from '../../src/wire/httpxml/index.js';
 import { WireError } from '../../src/wire/wire-error.js';
-import { createByteDecoder } from '../../src/wire/xml/charset.js';
+import { byteFed } from '../../src/wire/xml/byte-fed.js';
 import { codecOf, type OperationCodec } from './codec.js';
 import type { EnomSettings } from './config.js';
 import { refusalToError } from './errors.js';
@@ -52,14 +54,16 @@ export class EnomClient {
    * @returns its result, decoded by its operation's shape
    * @throws every BackendError; {@link BackendNotFoundError} where the account has no such object
    */
-  async call(call: PanelCall, { signal }: CallScope): Promise<unknown> {
+  async call(call: PanelCall, scope: CallScope): Promise<unknown> {
     const { origin, codec, body } = sendable(call.operation.method, WireError, () => this.requestOf(call));
-    const answer = await this.policy.read(origin, signal, (attempt) =>
-      this.transport.post({ origin, headers: HEADERS, body, signal: attempt }, (head, chunks) =>
-        this.receive(origin, codec, head, chunks, this.settings.requireDone),
-      ),
-    );
-    return this.open(call, origin, answer);
+    return watched(scope, origin, SINGLE_READ, async (watch) => {
+      const answer = await this.policy.read(origin, scope.signal, (end) =>
+        this.transport.post({ origin, headers: HEADERS, body, end, watch }, (head) =>
+          this.receive(origin, codec, head, this.settings.requireDone),
+        ),
+      );
+      return this.open(call, origin, answer);
+    });
   }
 
   /**
@@ -69,15 +73,16 @@ export class EnomClient {
    * @throws {@link NotConnectedError}, {@link BackendFaultError} with a `RefusedCommand` as its cause,
    *   {@link OutcomeUnknownError}, {@link BadUserInputError} for what cannot be sent
    */
-  async write(call: PanelCall): Promise<unknown> {
+  async write(call: PanelCall, scope: CallScope): Promise<unknown> {
     const { origin, codec, body } = this.writeRequestOf(call);
-    return this.policy.write(origin, async (signal) => {
-      const answer = await this.transport.postOnce(
-        { origin, headers: HEADERS, body, signal },
-        (head, chunks) => this.receive(origin, codec, head, chunks, true),
-      );
-      return this.open(call, origin, answer);
-    });
+    return watched(scope, origin, SINGLE_WRITE, (watch) =>
+      this.policy.write(origin, async (end) => {
+        const answer = await this.transport.postOnce({ origin, headers: HEADERS, body, end, watch }, (head) =>
+          this.receive(origin, codec, head, true),
+        );
+        return this.open(call, origin, answer);
+      }),
+    );
   }
 
   private requestOf({ operation, params }: PanelCall) {
@@ -111,41 +116,30 @@ export class EnomClient {
   }
 
   /** Refusals come with HTTP 200 as a rule; one in the body counts whatever the status is. */
-  private async receive(
+  private receive(
     origin: CallOrigin,
     codec: OperationCodec,
     head: AnswerHead,
-    chunks: AsyncIterable<Uint8Array>,
     requireDone: boolean,
-  ): Promise<Answer<unknown>> {
-    try {
-      const answer = await this.decode(origin, codec, head, chunks, requireDone);
-      if (head.status === 200 || answer.refusal !== undefined) return answer;
-    } catch (error) {
-      if (!(error instanceof WireError)) throw error;
-      if (head.status === 200) throw toProtocolError(error, origin);
-    }
-    throw this.statusError(origin, head.status);
-  }
-
-  private async decode(
-    origin: CallOrigin,
-    codec: OperationCodec,
-    head: AnswerHead,
-    chunks: AsyncIterable<Uint8Array>,
-    requireDone: boolean,
-  ): Promise<Answer<unknown>> {
-    const bytes = createByteDecoder(head.contentType);
+  ): AnswerSink<Answer<unknown>> {
     const decoder = codec.createDecoder({
       toRowError: (problem) => toProtocolError(problem, origin),
       requireDone,
     });
-    for await (const chunk of chunks) decoder.write(bytes.write(chunk));
-    decoder.write(bytes.end());
-    const answer = decoder.end();
-    if (decoder.repairs > 0) this.report.repairs(origin, decoder.repairs);
-    if (!decoder.isDone) this.report.notDone(origin);
-    return answer;
+    const body = byteFed(head.contentType, {
+      write: (text) => decoder.write(text),
+      end: () => {
+        const answer = decoder.end();
+        if (decoder.repairs > 0) this.report.repairs(origin, decoder.repairs);
+        if (!decoder.isDone) this.report.notDone(origin);
+        return answer;
+      },
+    });
+    return answerSink(head.status, body, {
+      malformed: (error) => (error instanceof WireError ? toProtocolError(error, origin) : null),
+      status: (status) => this.statusError(origin, status),
+      isRefusal: ({ refusal }) => refusal !== undefined,
+    });
   }
 
   private statusError(origin: CallOrigin, status: number): Error {

@@ -7,13 +7,15 @@ import {
 } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
 import { withoutSecrets } from '../../src/operation/secrets.js';
+import { answerSink } from '../../src/policy/answer-sink.js';
 import type { CallPolicy } from '../../src/policy/call-policy.js';
-import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import { SINGLE_READ, SINGLE_WRITE, watched } from '../../src/policy/call-watch.js';
+import type { AnswerHead, AnswerSink, HttpTransport } from '../../src/policy/http-transport.js';
 import { sendable } from '../../src/policy/sendable.js';
 import { createReplyDecoder, type EncodedReply } from '../../src/wire/soap/encoded/index.js';
 import { SoapFault } from '../../src/wire/soap/fault.js';
 import { WireError } from '../../src/wire/wire-error.js';
-import { createByteDecoder } from '../../src/wire/xml/charset.js';
+import { byteFed } from '../../src/wire/xml/byte-fed.js';
 import { type HsphereCodec, SEARCHES } from './codec.js';
 import type { HsphereSettings } from './config.js';
 import { faultToError, isMisfitOfParameters } from './errors.js';
@@ -63,17 +65,31 @@ export class HsphereClient {
    * @throws {@link BadUserInputError} for what XML cannot carry: nothing was sent
    * @throws {@link NotConnectedError}, {@link BackendFaultError}, {@link OutcomeUnknownError}
    */
-  async write(call: PanelCall): Promise<unknown> {
+  async write(call: PanelCall, scope: CallScope): Promise<unknown> {
     if (call.operation.effect === 'read') throw new Error(`${call.operation.method} is not a write.`);
     const origin = this.originOf(call);
     const body = this.encodeWrite(call);
-    return this.policy.write(origin, async (signal) => {
-      const reply = await this.transport.postOnce(
-        { origin, headers: this.headers, body, signal },
-        (head, chunks) => this.receive(call, head, chunks),
-      );
-      return this.readResult(call, reply);
-    });
+    return watched(scope, origin, SINGLE_WRITE, (watch) =>
+      this.policy.write(origin, async (end) => {
+        const reply = await this.transport.postOnce({ ...this.requestOf(call, body), end, watch }, (head) =>
+          this.receive(call, head),
+        );
+        return this.readResult(call, reply);
+      }),
+    );
+  }
+
+  /** A method of a descriptor file may be another service's, beside the configured one or elsewhere on its host. */
+  private requestOf(call: PanelCall, body: string) {
+    const { service, wire } = call.operation;
+    const { url } = this.settings;
+    return {
+      origin: this.originOf(call),
+      headers:
+        wire?.action === undefined ? this.headers : { ...this.headers, soapaction: `"${wire.action}"` },
+      body,
+      ...(service === undefined ? {} : { path: new URL(service, url).pathname }),
+    };
   }
 
   private encodeWrite(call: PanelCall): string {
@@ -116,45 +132,33 @@ export class HsphereClient {
   private exchange(call: PanelCall, withToken: boolean, scope: CallScope): Promise<EncodedReply> {
     const origin = this.originOf(call);
     const body = sendable(origin.method, WireError, () => this.codec.encodeCall(call, withToken));
-    return this.policy.read(origin, scope.signal, (signal) =>
-      this.transport.post({ origin, headers: this.headers, body, signal }, (head, chunks) =>
-        this.receive(call, head, chunks),
+    return watched(scope, origin, SINGLE_READ, (watch) =>
+      this.policy.read(origin, scope.signal, (end) =>
+        this.transport.post({ ...this.requestOf(call, body), end, watch }, (head) =>
+          this.receive(call, head),
+        ),
       ),
     );
   }
 
-  /** Faults come with status 500, and so do the pages of a servlet container whose panel is down. */
-  private async receive(
-    call: PanelCall,
-    head: AnswerHead,
-    chunks: AsyncIterable<Uint8Array>,
-  ): Promise<EncodedReply> {
+  private receive(call: PanelCall, head: AnswerHead): AnswerSink<EncodedReply> {
     const origin = this.originOf(call);
-    try {
-      const reply = await this.decode(origin, head, chunks);
-      if (head.status === 200) return reply;
-    } catch (error) {
-      if (error instanceof SoapFault) throw this.toFaultError(error, origin, call);
-      if (!(error instanceof WireError)) throw error;
-      if (head.status === 200) throw toProtocolError(error, origin);
-    }
-    throw toStatusError(head.status, origin);
-  }
-
-  private async decode(
-    origin: CallOrigin,
-    head: AnswerHead,
-    chunks: AsyncIterable<Uint8Array>,
-  ): Promise<EncodedReply> {
-    const bytes = createByteDecoder(head.contentType);
     const decoder = createReplyDecoder();
-    for await (const chunk of chunks) decoder.write(bytes.write(chunk));
-    decoder.write(bytes.end());
-    try {
-      return decoder.end();
-    } finally {
-      if (decoder.repairs > 0) this.report.repairs(origin, decoder.repairs);
-    }
+    const body = byteFed(head.contentType, {
+      write: (text) => decoder.write(text),
+      end: () => {
+        try {
+          return decoder.end();
+        } finally {
+          if (decoder.repairs > 0) this.report.repairs(origin, decoder.repairs);
+        }
+      },
+    });
+    return answerSink(head.status, body, {
+      refusal: (error) => (error instanceof SoapFault ? this.toFaultError(error, origin, call) : null),
+      malformed: (error) => (error instanceof WireError ? toProtocolError(error, origin) : null),
+      status: (status) => toStatusError(status, origin),
+    });
   }
 
   private toFaultError(fault: SoapFault, origin: CallOrigin, call: PanelCall): BackendFaultError {

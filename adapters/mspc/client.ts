@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { BackendFaultError, type CallOrigin } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
 import { withoutSecrets } from '../../src/operation/secrets.js';
+import { answerSink } from '../../src/policy/answer-sink.js';
 import type { CallPolicy } from '../../src/policy/call-policy.js';
-import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import { SINGLE_READ, SINGLE_WRITE, watched } from '../../src/policy/call-watch.js';
+import type { AnswerHead, AnswerSink, HttpTransport } from '../../src/policy/http-transport.js';
 import { sendable } from '../../src/policy/sendable.js';
-import type { DocumentMethod } from '../../src/wire/soap/document/index.js';
 import { SoapFault } from '../../src/wire/soap/fault.js';
 import { WireError } from '../../src/wire/wire-error.js';
-import { createByteDecoder } from '../../src/wire/xml/charset.js';
+import { byteFed } from '../../src/wire/xml/byte-fed.js';
 import type { MspcCodec } from './codec.js';
 import type { MspcSettings } from './config.js';
 import { MspcFaultError, protocolError, statusError } from './errors.js';
@@ -45,8 +46,10 @@ export class MspcClient {
   /** @throws every BackendError; {@link MspcFaultError} on a fault */
   async read(call: PanelCall, scope: CallScope): Promise<unknown> {
     const request = this.requestOf(call);
-    return this.policy.read(request.origin, scope.signal, (signal) =>
-      this.transport.post({ ...request, signal }, (head, chunks) => this.receive(call, head, chunks)),
+    return watched(scope, request.origin, SINGLE_READ, (watch) =>
+      this.policy.read(request.origin, scope.signal, (end) =>
+        this.transport.post({ ...request, end, watch }, (head) => this.receive(call, head)),
+      ),
     );
   }
 
@@ -56,10 +59,12 @@ export class MspcClient {
    * @throws {@link MspcFaultError} on a fault, which proves that nothing happened only when it blames the caller
    * @throws {@link NotConnectedError}, {@link BackendFaultError} on a refused login, {@link OutcomeUnknownError}
    */
-  async write(call: PanelCall): Promise<unknown> {
+  async write(call: PanelCall, scope: CallScope): Promise<unknown> {
     const request = this.requestOf(call);
-    return this.policy.write(request.origin, (signal) =>
-      this.transport.postOnce({ ...request, signal }, (head, chunks) => this.receive(call, head, chunks)),
+    return watched(scope, request.origin, SINGLE_WRITE, (watch) =>
+      this.policy.write(request.origin, (end) =>
+        this.transport.postOnce({ ...request, end, watch }, (head) => this.receive(call, head)),
+      ),
     );
   }
 
@@ -67,49 +72,39 @@ export class MspcClient {
     const method = this.codec.methodOf(call.operation);
     return {
       origin: this.originOf(call),
-      path: this.folder + (call.operation.service ?? ''),
+      path: this.pathOf(call),
       headers: { ...this.headers, soapaction: method.soapAction },
       body: sendable(call.operation.method, WireError, () => method.encode(call.params)),
     };
+  }
+
+  /** Services lie below the configured address; those of a descriptor file may lie elsewhere on its host. */
+  private pathOf({ operation: { service = '' } }: PanelCall): string {
+    return service.startsWith('/') ? service : this.folder + service;
   }
 
   originOf({ operation }: PanelCall): CallOrigin {
     return { backend: this.name, method: operation.method };
   }
 
-  /** Looks at the body before the status: faults come with status 500. */
-  private async receive(
-    call: PanelCall,
-    head: AnswerHead,
-    chunks: AsyncIterable<Uint8Array>,
-  ): Promise<unknown> {
+  private receive(call: PanelCall, head: AnswerHead): AnswerSink<unknown> {
     const origin = this.originOf(call);
-    try {
-      const answer = await this.decode(origin, this.codec.methodOf(call.operation), head, chunks);
-      if (head.status === 200) return answer;
-    } catch (error) {
-      if (error instanceof SoapFault) throw this.toFaultError(error, call);
-      if (!(error instanceof WireError)) throw error;
-      if (head.status === 200) throw protocolError(error, origin);
-    }
-    throw statusError(head.status, origin);
-  }
-
-  private async decode(
-    origin: CallOrigin,
-    method: DocumentMethod,
-    head: AnswerHead,
-    chunks: AsyncIterable<Uint8Array>,
-  ): Promise<unknown> {
-    const bytes = createByteDecoder(head.contentType);
-    const decoder = method.createDecoder();
-    for await (const chunk of chunks) decoder.write(bytes.write(chunk));
-    decoder.write(bytes.end());
-    try {
-      return decoder.end();
-    } finally {
-      if (decoder.repairs > 0) this.report.repairs(origin, decoder.repairs);
-    }
+    const decoder = this.codec.methodOf(call.operation).createDecoder();
+    const body = byteFed(head.contentType, {
+      write: (text) => decoder.write(text),
+      end: () => {
+        try {
+          return decoder.end();
+        } finally {
+          if (decoder.repairs > 0) this.report.repairs(origin, decoder.repairs);
+        }
+      },
+    });
+    return answerSink(head.status, body, {
+      refusal: (error) => (error instanceof SoapFault ? this.toFaultError(error, call) : null),
+      malformed: (error) => (error instanceof WireError ? protocolError(error, origin) : null),
+      status: (status) => statusError(status, origin),
+    });
   }
 
   private toFaultError(fault: SoapFault, call: PanelCall): BackendFaultError {

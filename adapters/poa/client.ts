@@ -9,11 +9,13 @@ import {
   OutcomeUnknownError,
 } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
+import { answerSink } from '../../src/policy/answer-sink.js';
 import type { CallPolicy } from '../../src/policy/call-policy.js';
-import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import { type CallWatch, SINGLE_READ, SINGLE_WRITE, watched } from '../../src/policy/call-watch.js';
+import type { AnswerHead, AnswerSink, HttpTransport } from '../../src/policy/http-transport.js';
 import { sendable } from '../../src/policy/sendable.js';
 import { WireError } from '../../src/wire/wire-error.js';
-import { createByteDecoder } from '../../src/wire/xml/charset.js';
+import { byteFed } from '../../src/wire/xml/byte-fed.js';
 import { createResponseDecoder } from '../../src/wire/xmlrpc/decode.js';
 import { XmlRpcFault } from '../../src/wire/xmlrpc/fault.js';
 import type { XmlRpcValue } from '../../src/wire/xmlrpc/value.js';
@@ -21,15 +23,15 @@ import type { PoaCodec } from './codec.js';
 import type { PoaSettings } from './config.js';
 import { readBatchEntry, readEnvelope } from './envelope.js';
 import { failureToError } from './errors.js';
+import { ServerMethods } from './server-methods.js';
 import { XmlRpcFaultError } from './xml-rpc-fault-error.js';
 
 const BATCH = 'pem.batchRequest';
-const LIST_METHODS = 'system.listMethods';
 
 /** Sends single calls and batches to one server, and opens the envelope of what comes back. */
 export class PoaClient {
   private readonly headers: Readonly<Record<string, string>>;
-  private methods: Promise<ReadonlySet<string> | null> | undefined;
+  private readonly methods: ServerMethods;
 
   constructor(
     private readonly name: string,
@@ -49,6 +51,12 @@ export class PoaClient {
             authorization: `Basic ${Buffer.from(`${username}:${password?.reveal() ?? ''}`).toString('base64')}`,
           }),
     };
+    this.methods = new ServerMethods((method) =>
+      this.send(this.originOf(method), codec.encodeListMethods(), {
+        credentials: null,
+        signal: new AbortController().signal,
+      }),
+    );
   }
 
   /**
@@ -61,15 +69,17 @@ export class PoaClient {
     const origin = this.originOf(call.operation.method);
     try {
       const body = sendable(origin.method, WireError, () => this.codec.encodeCall(call));
-      const answer = await this.send(origin, body, scope, timeoutMs);
-      const envelope = this.wellFormed(origin, () => readEnvelope(answer));
-      if (envelope.ok) return envelope.result;
-      throw failureToError(envelope.failure, origin, this.settings.faults, this.secretsOf(call));
+      return await watched(scope, origin, SINGLE_READ, async (watch) => {
+        const answer = await this.send(origin, body, scope, timeoutMs, watch);
+        const envelope = this.wellFormed(origin, () => readEnvelope(answer));
+        if (envelope.ok) return envelope.result;
+        throw failureToError(envelope.failure, origin, this.settings.faults, this.secretsOf(call));
+      });
     } catch (error) {
       if (
         call.operation.mayBeMissing === true &&
         error instanceof XmlRpcFaultError &&
-        (await this.lacks(origin.method))
+        (await this.methods.lacks(origin.method))
       ) {
         throw new MethodMissingError(`Backend ${this.name} has no ${origin.method}.`, origin, {
           cause: error,
@@ -91,7 +101,19 @@ export class PoaClient {
     timeoutMs = this.settings.timeoutMs,
   ): Promise<readonly XmlRpcValue[] | null> {
     const origin = this.originOf(BATCH);
-    const answer = await this.send(origin, this.codec.encodeBatch(calls), scope, timeoutMs);
+    return watched(scope, origin, { effect: 'read', calls: calls.length }, (watch) =>
+      this.sendBatch(origin, calls, scope, timeoutMs, watch),
+    );
+  }
+
+  private async sendBatch(
+    origin: CallOrigin,
+    calls: readonly PanelCall[],
+    scope: CallScope,
+    timeoutMs: number,
+    watch: CallWatch | undefined,
+  ): Promise<readonly XmlRpcValue[] | null> {
+    const answer = await this.send(origin, this.codec.encodeBatch(calls), scope, timeoutMs, watch);
     const envelope = this.wellFormed(origin, () => readEnvelope(answer));
     if (!envelope.ok) {
       const secrets = calls.flatMap((call) => this.secretsOf(call));
@@ -109,25 +131,6 @@ export class PoaClient {
     return this.wellFormed(this.originOf(call.operation.method), () => this.codec.readResult(call, result));
   }
 
-  /** Whether the server itself says that it has no such method; `false` when it does not tell. */
-  private async lacks(method: string): Promise<boolean> {
-    this.methods ??= this.listMethods();
-    return (await this.methods)?.has(method) === false;
-  }
-
-  /** Asked once: the methods of a server change when it is upgraded, and then the gateway is started anew. */
-  private async listMethods(): Promise<ReadonlySet<string> | null> {
-    const scope: CallScope = { credentials: null, signal: new AbortController().signal };
-    try {
-      const names = await this.send(this.originOf(LIST_METHODS), this.codec.encodeListMethods(), scope);
-      return Array.isArray(names) ? new Set(names.filter((name) => typeof name === 'string')) : null;
-    } catch (error) {
-      // A server that cannot list its methods leaves the refusal as it was; one that is down is asked again.
-      if (!(error instanceof BackendFaultError)) this.methods = undefined;
-      return null;
-    }
-  }
-
   /**
    * Sends one write, once. A failure in the envelope proves that nothing changed; a fault of XML-RPC proves it only
    * where the server has no such method.
@@ -135,13 +138,14 @@ export class PoaClient {
    * @returns what the method answers, read by its shape
    * @throws {@link NotConnectedError}, {@link BackendFaultError}, {@link OutcomeUnknownError}
    */
-  async write(call: PanelCall): Promise<unknown> {
+  async write(call: PanelCall, scope: CallScope): Promise<unknown> {
     const origin = this.originOf(call.operation.method);
     try {
-      return await this.sendOnce(origin, call);
+      const body = this.encodeWrite(call);
+      return await watched(scope, origin, SINGLE_WRITE, (watch) => this.sendOnce(origin, call, body, watch));
     } catch (error) {
       if (!(error instanceof XmlRpcFaultError)) throw error;
-      if (await this.lacks(origin.method)) {
+      if (await this.methods.lacks(origin.method)) {
         const { message, native } = error;
         throw new BackendRefusalError(message, origin, native, 'UNSUPPORTED', { cause: error });
       }
@@ -153,12 +157,16 @@ export class PoaClient {
     }
   }
 
-  private sendOnce(origin: CallOrigin, call: PanelCall): Promise<unknown> {
-    const body = this.encodeWrite(call);
-    return this.policy.write(origin, async (signal) => {
+  private sendOnce(
+    origin: CallOrigin,
+    call: PanelCall,
+    body: string,
+    watch: CallWatch | undefined,
+  ): Promise<unknown> {
+    return this.policy.write(origin, async (end) => {
       const answer = await this.transport.postOnce(
-        { origin, headers: this.headers, body, signal },
-        (head, chunks) => this.receive(origin, head, chunks, false),
+        { origin, headers: this.headers, body, end, watch },
+        (head) => this.receive(origin, head, false),
       );
       const envelope = this.wellFormed(origin, () => readEnvelope(answer));
       if (envelope.ok) return this.readResult(call, envelope.result);
@@ -181,24 +189,20 @@ export class PoaClient {
     body: string,
     scope: CallScope,
     timeoutMs = this.settings.timeoutMs,
+    watch?: CallWatch,
   ): Promise<XmlRpcValue> {
     return this.policy.read(
       origin,
       scope.signal,
-      (signal) =>
-        this.transport.post({ origin, headers: this.headers, body, signal }, (head, chunks) =>
-          this.receive(origin, head, chunks),
+      (end) =>
+        this.transport.post({ origin, headers: this.headers, body, end, watch }, (head) =>
+          this.receive(origin, head),
         ),
       timeoutMs,
     );
   }
 
-  private async receive(
-    origin: CallOrigin,
-    head: AnswerHead,
-    chunks: AsyncIterable<Uint8Array>,
-    keepFaultText = true,
-  ): Promise<XmlRpcValue> {
+  private receive(origin: CallOrigin, head: AnswerHead, keepFaultText = true): AnswerSink<XmlRpcValue> {
     if (head.status === 401 || head.status === 403) {
       throw new BackendFaultError(`Backend ${this.name} refused the gateway’s login.`, origin, {
         backend: this.name,
@@ -207,31 +211,21 @@ export class PoaClient {
         message: null,
       });
     }
-    try {
-      const answer = await this.decode(origin, head, chunks);
-      if (head.status === 200) return answer;
-    } catch (error) {
-      if (error instanceof XmlRpcFault) throw new XmlRpcFaultError(error, origin, keepFaultText);
-      if (!(error instanceof WireError)) throw error;
-      if (head.status === 200) throw toProtocolError(error, origin);
-    }
-    throw head.status >= 500
-      ? new BackendUnavailableError(`Backend ${this.name} answered with HTTP ${head.status}.`, origin)
-      : new BackendProtocolError(`Backend ${this.name} answered with HTTP ${head.status}.`, origin);
-  }
-
-  private async decode(
-    origin: CallOrigin,
-    head: AnswerHead,
-    chunks: AsyncIterable<Uint8Array>,
-  ): Promise<XmlRpcValue> {
-    const bytes = createByteDecoder(head.contentType);
     const decoder = createResponseDecoder();
-    for await (const chunk of chunks) decoder.write(bytes.write(chunk));
-    decoder.write(bytes.end());
-    const answer = decoder.end();
-    if (decoder.repairs > 0) this.reportRepairs(origin, decoder.repairs);
-    return answer;
+    const body = byteFed(head.contentType, {
+      write: (text) => decoder.write(text),
+      end: () => {
+        const answer = decoder.end();
+        if (decoder.repairs > 0) this.reportRepairs(origin, decoder.repairs);
+        return answer;
+      },
+    });
+    return answerSink(head.status, body, {
+      refusal: (error) =>
+        error instanceof XmlRpcFault ? new XmlRpcFaultError(error, origin, keepFaultText) : null,
+      malformed: (error) => (error instanceof WireError ? toProtocolError(error, origin) : null),
+      status: (status) => toStatusError(status, origin),
+    });
   }
 
   private wellFormed<T>(origin: CallOrigin, read: () => T): T {
@@ -260,3 +254,10 @@ const toProtocolError = (error: WireError, origin: CallOrigin): BackendProtocolE
     origin,
     { cause: error },
   );
+
+function toStatusError(status: number, origin: CallOrigin): Error {
+  const message = `Backend ${origin.backend} answered with HTTP ${status}.`;
+  return status >= 500
+    ? new BackendUnavailableError(message, origin)
+    : new BackendProtocolError(message, origin);
+}

@@ -6,7 +6,6 @@ import {
   circuitBreaker,
   ExponentialBackoff,
   handleWhen,
-  retry,
 } from 'cockatiel';
 import pLimit from 'p-limit';
 import {
@@ -19,8 +18,11 @@ import {
   type CallOrigin,
   NotConnectedError,
   OutcomeUnknownError,
+  OutOfTimeError,
+  RequestTimeIsUp,
 } from '../errors/index.js';
 import type { BackendStatus } from '../model/index.js';
+import { CallEnd, pause } from './call-end.js';
 import { Health } from './health.js';
 
 export interface PolicySettings {
@@ -38,8 +40,7 @@ export interface PolicySettings {
   readonly breaker: { readonly failures: number; readonly openMs: number };
 }
 
-const FIRST_BACKOFF_MS = 100;
-const MAX_BACKOFF_MS = 1_000;
+const BACKOFF = new ExponentialBackoff({ initialDelay: 100, maxDelay: 1_000 });
 
 /** Failures of the way to the backend, not of what it says: they open the breaker and may be tried again. */
 const isTransportFailure = (error: unknown): boolean =>
@@ -61,7 +62,6 @@ const isWorthAnotherTry = (error: unknown): boolean =>
 export class CallPolicy {
   private readonly limit;
   private readonly breaker: CircuitBreakerPolicy;
-  private readonly retry;
   private readonly health = new Health();
   private lastAnswerAt = Number.NEGATIVE_INFINITY;
 
@@ -75,16 +75,12 @@ export class CallPolicy {
       breaker: new ConsecutiveBreaker(settings.breaker.failures),
       halfOpenAfter: settings.breaker.openMs,
     });
-    this.retry = retry(handleWhen(isWorthAnotherTry), {
-      maxAttempts: settings.retries,
-      backoff: new ExponentialBackoff({ initialDelay: FIRST_BACKOFF_MS, maxDelay: MAX_BACKOFF_MS }),
-    });
   }
 
   /**
    * Sends a read.
    *
-   * @param attempt - one try; its signal fires at the deadline or when the caller has gone
+   * @param attempt - one try, to be given up when the call ends: at the deadline or when the caller has gone
    * @param timeoutMs - a shorter deadline than the configured one
    * @throws {@link BackendTimeoutError} at the deadline, {@link BackendUnavailableError} while the breaker is open,
    *   else what the last attempt threw
@@ -92,7 +88,7 @@ export class CallPolicy {
   read<T>(
     origin: CallOrigin,
     callerSignal: AbortSignal,
-    attempt: (signal: AbortSignal) => Promise<T>,
+    attempt: (end: CallEnd) => Promise<T>,
     timeoutMs = this.settings.timeoutMs,
   ): Promise<T> {
     const enqueuedAt = performance.now();
@@ -111,11 +107,11 @@ export class CallPolicy {
   /**
    * Sends a write, once. A caller who goes away does not end it: what was begun is seen through.
    *
-   * @param attempt - must throw {@link NotConnectedError} when no byte went out; its signal fires at the deadline
+   * @param attempt - must throw {@link NotConnectedError} when no byte went out; the call ends at the deadline
    * @throws {@link NotConnectedError} when no byte went out, {@link BackendFaultError} on a refusal
    * @throws {@link OutcomeUnknownError} in every other case
    */
-  async write<T>(origin: CallOrigin, attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async write<T>(origin: CallOrigin, attempt: (end: CallEnd) => Promise<T>): Promise<T> {
     const { writeTimeoutMs } = this.settings;
     const asked = performance.now();
     try {
@@ -124,8 +120,8 @@ export class CallPolicy {
         if (performance.now() - asked > writeTimeoutMs) {
           throw new NotConnectedError(`Backend ${origin.backend} is busy, and nothing was sent.`, origin);
         }
-        return this.withinDeadline(origin, writeTimeoutMs, new AbortController(), (signal) =>
-          this.tryOnce(origin, () => attempt(signal)),
+        return this.withinDeadline(origin, writeTimeoutMs, new CallEnd(), (end) =>
+          this.tryOnce(origin, () => attempt(end)),
         );
       });
     } catch (error) {
@@ -142,21 +138,28 @@ export class CallPolicy {
   private async readNow<T>(
     origin: CallOrigin,
     callerSignal: AbortSignal,
-    attempt: (signal: AbortSignal) => Promise<T>,
+    attempt: (end: CallEnd) => Promise<T>,
     timeoutMs: number,
   ): Promise<T> {
-    const abandoned = () => new CallAbandonedError('The request ended before its answer came.', origin);
+    const abandoned = () =>
+      callerSignal.reason instanceof RequestTimeIsUp
+        ? new OutOfTimeError(`The request's time was up before ${origin.backend} answered.`, origin)
+        : new CallAbandonedError('The request ended before its answer came.', origin);
     if (callerSignal.aborted) throw abandoned();
-    const call = new AbortController();
-    const abandon = () => call.abort(abandoned());
-    callerSignal.addEventListener('abort', abandon, { once: true });
+    const call = new CallEnd();
+    const abandon = () => call.end(abandoned());
+    callerSignal.addEventListener('abort', abandon);
     try {
-      return await this.withinDeadline(origin, timeoutMs, call, (signal) =>
-        Promise.race([
-          this.retry.execute(() => this.tryOnce(origin, () => attempt(signal)), signal),
+      return await this.withinDeadline(
+        origin,
+        timeoutMs,
+        call,
+        (end) =>
           // Neither a pause nor a wait for the breaker's trial call outlasts the deadline.
-          rejectWhenAborted(signal),
-        ]),
+          new Promise<T>((resolve, reject) => {
+            end.onEnd(reject);
+            this.tryRepeatedly(origin, end, attempt).then(resolve, reject);
+          }),
       );
     } finally {
       callerSignal.removeEventListener('abort', abandon);
@@ -166,21 +169,38 @@ export class CallPolicy {
   private async withinDeadline<T>(
     origin: CallOrigin,
     timeoutMs: number,
-    call: AbortController,
-    work: (signal: AbortSignal) => Promise<T>,
+    call: CallEnd,
+    work: (end: CallEnd) => Promise<T>,
   ): Promise<T> {
     const deadline = setTimeout(() => {
       const message = `Backend ${origin.backend} did not answer ${origin.method} within ${timeoutMs} ms.`;
-      call.abort(new BackendTimeoutError(message, origin));
+      call.end(new BackendTimeoutError(message, origin));
     }, timeoutMs);
     try {
-      return await work(call.signal);
+      return await work(call);
     } catch (error) {
       // Ends the pauses and attempts that are still under way.
-      call.abort(error);
+      call.end(error instanceof Error ? error : new Error('The call has failed.'));
       throw error;
     } finally {
       clearTimeout(deadline);
+    }
+  }
+
+  private async tryRepeatedly<T>(
+    origin: CallOrigin,
+    end: CallEnd,
+    attempt: (end: CallEnd) => Promise<T>,
+  ): Promise<T> {
+    let backoff: ReturnType<typeof BACKOFF.next> | undefined;
+    for (let left = this.settings.retries; ; left -= 1) {
+      try {
+        return await this.tryOnce(origin, () => attempt(end));
+      } catch (error) {
+        if (left === 0 || end.reason !== undefined || !isWorthAnotherTry(error)) throw error;
+        backoff = backoff === undefined ? BACKOFF.next() : backoff.next(undefined);
+        await pause(backoff.duration, end);
+      }
     }
   }
 
@@ -233,9 +253,3 @@ async function settle<T>(attempt: Promise<T>): Promise<{ value: T } | { refusal:
 
 /** We did not ask: trying again at once cannot help. */
 class BreakerOpenError extends NotConnectedError {}
-
-function rejectWhenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-}

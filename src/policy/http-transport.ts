@@ -9,6 +9,11 @@ import {
   GatewayError,
   NotConnectedError,
 } from '../errors/index.js';
+import type { CallEnd } from './call-end.js';
+import type { CallWatch } from './call-watch.js';
+import { ExchangeError, exchange, type Receive } from './exchange.js';
+
+export type { AnswerHead, AnswerSink, Receive } from './exchange.js';
 
 export interface TransportSettings {
   readonly url: string;
@@ -24,17 +29,10 @@ export interface HttpRequest {
   readonly body: string;
   /** Path of the address, in place of the configured one. */
   readonly path?: string;
-  readonly signal: AbortSignal;
+  readonly end: CallEnd;
+  /** Measures the exchange, where somebody wants to know. */
+  readonly watch?: CallWatch | undefined;
 }
-
-export interface AnswerHead {
-  readonly status: number;
-  /** As sent; empty when absent. */
-  readonly contentType: string;
-}
-
-/** Reads a body as it arrives. Throwing gives up the connection: the rest is not read. */
-export type Receive<T> = (head: AnswerHead, body: AsyncIterable<Uint8Array>) => Promise<T>;
 
 /**
  * POSTs to one backend over a pool of kept-alive connections of its own. Redirects are not followed, so a login is
@@ -42,11 +40,16 @@ export type Receive<T> = (head: AnswerHead, body: AsyncIterable<Uint8Array>) => 
  */
 export class HttpTransport {
   private readonly agent: Agent;
-  private readonly target: URL;
+  private readonly origin: string;
+  private readonly path: string;
+  private readonly search: string;
   private readonly options;
 
   constructor(private readonly settings: TransportSettings) {
-    this.target = new URL(settings.url);
+    const { origin, pathname, search } = new URL(settings.url);
+    this.origin = origin;
+    this.path = pathname;
+    this.search = search;
     const { caFile, insecure } = settings.tls;
     const connect: buildConnector.BuildOptions = {
       rejectUnauthorized: !insecure,
@@ -72,7 +75,7 @@ export class HttpTransport {
    * @throws {@link BackendUnavailableError} without a connection, or when it ended before an answer
    * @throws {@link BackendTruncatedError} when it ended inside one
    * @throws {@link BackendProtocolError} when the answer is too large or not HTTP
-   * @throws whatever `receive` throws, and the signal's reason when that fired
+   * @throws whatever `receive` and its sink throw, and the reason of `end` when that came first
    */
   post<T>(request: HttpRequest, receive: Receive<T>): Promise<T> {
     return this.exchange(this.agent, request, receive, () => true);
@@ -86,7 +89,7 @@ export class HttpTransport {
    * @throws {@link BackendTruncatedError} when the connection ended after that
    */
   async postOnce<T>(request: HttpRequest, receive: Receive<T>): Promise<T> {
-    const client = new Client(this.target.origin, this.options);
+    const client = new Client(this.origin, this.options);
     let connected = false;
     client.once('connect', () => {
       connected = true;
@@ -104,33 +107,27 @@ export class HttpTransport {
     receive: Receive<T>,
     isConnected: () => boolean,
   ): Promise<T> {
-    let begun = false;
-    let data: Dispatcher.ResponseData | undefined;
+    const { origin, watch, headers, body, path = this.path } = request;
+    watch?.sent(body);
     try {
-      data = await dispatcher.request({
-        origin: this.target.origin,
-        path: `${request.path ?? this.target.pathname}${this.target.search}`,
-        method: 'POST',
-        headers: request.headers,
-        body: request.body,
-        signal: request.signal,
-      });
-      begun = true;
-      const contentType = data.headers['content-type'];
-      return await receive(
+      return await exchange(
+        dispatcher,
         {
-          status: data.statusCode,
-          contentType: Array.isArray(contentType) ? (contentType[0] ?? '') : (contentType ?? ''),
+          origin: this.origin,
+          path: path + this.search,
+          method: 'POST',
+          // The dispatcher takes headers as they may be changed, and changes none.
+          headers: headers as Record<string, string>,
+          body,
         },
-        data.body,
+        request.end,
+        receive,
+        watch && ((length) => watch.received(length)),
       );
     } catch (error) {
-      data?.body.on('error', ignoreEndOfAbandonedBody).destroy();
-      const known = this.toGatewayError(error, begun, request);
+      const known = error instanceof ExchangeError ? this.toGatewayError(error, request) : error;
       if (isConnected() || !(known instanceof GatewayError)) throw known;
-      throw new NotConnectedError(`Backend ${request.origin.backend} cannot be reached.`, request.origin, {
-        cause: known,
-      });
+      throw new NotConnectedError(`Backend ${origin.backend} cannot be reached.`, origin, { cause: known });
     }
   }
 
@@ -138,12 +135,11 @@ export class HttpTransport {
     return this.agent.destroy();
   }
 
-  private toGatewayError(error: unknown, begun: boolean, request: HttpRequest): unknown {
-    const { origin, signal } = request;
+  private toGatewayError({ cause: error, isBegun }: ExchangeError, { origin, end }: HttpRequest): unknown {
     if (error instanceof GatewayError) return error;
-    if (signal.aborted) {
-      return signal.reason instanceof GatewayError
-        ? signal.reason
+    if (end.reason !== undefined) {
+      return end.reason instanceof GatewayError
+        ? end.reason
         : new CallAbandonedError('The request ended before its answer came.', origin, { cause: error });
     }
     const code = codeOf(error);
@@ -162,7 +158,7 @@ export class HttpTransport {
       );
     }
     if (!isTransportFailure(error, code)) return error;
-    return begun
+    return isBegun
       ? new BackendTruncatedError(
           `Backend ${origin.backend} broke off its answer to ${origin.method}.`,
           origin,
@@ -175,8 +171,6 @@ export class HttpTransport {
         });
   }
 }
-
-const ignoreEndOfAbandonedBody = (): void => {};
 
 /** System and TLS errors carry codes as undici's own do; an error without one is a mistake of ours. */
 function isTransportFailure(error: unknown, code: string): boolean {

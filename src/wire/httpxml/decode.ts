@@ -55,55 +55,61 @@ export function compileDecoder<R extends StructShape | null>(
   result: R,
 ): (options?: DecoderOptions) => ResponseDecoder<OutputOf<R>> {
   const node = result === null ? NO_RESULT : new StructNode(result);
-  return (options = {}) => createDecoder<OutputOf<R>>(node, options);
+  return (options = {}) => new AnswerDecoder<OutputOf<R>>(node, options);
 }
 
-function createDecoder<T>(
-  node: StructNode,
-  { limits = DEFAULT_LIMITS, toRowError = (problem) => problem, requireDone = true }: DecoderOptions,
-): ResponseDecoder<T> {
-  const builder = new ResultBuilder(
-    { name: ROOT, envelope: envelopeNode, result: node },
-    (message) => {
-      throw new WireError(message, reader.offset);
-    },
-    toRowError,
-  );
-  const reader: XmlReader = createXmlReader(builder, limits);
-  let hasBegun = false;
-  let isDone = true;
-  return {
-    write(text) {
-      // Pages of the older servers begin with blank lines where their authors left some.
-      const rest = hasBegun ? text : text.trimStart();
-      if (rest === '') return;
-      hasBegun = true;
-      reader.write(rest);
-    },
-    end() {
-      reader.end();
-      // The builder checks at run time what OutputOf says of the shape it was made from.
-      const result = (node === NO_RESULT ? null : builder.result) as T;
-      const verdict = judge(builder.envelope);
-      switch (verdict.is) {
-        case 'refused':
-          return { refusal: verdict.refusal, beside: builder.problem === undefined ? result : null };
-        case 'unusable':
-          throw new WireError(verdict.problem);
-        case 'whole':
-          if (!verdict.done && requireDone) throw new WireError(NOT_DONE);
-          isDone = verdict.done;
-          if (builder.problem !== undefined) throw builder.problem;
-          return { result };
-      }
-    },
-    get repairs() {
-      return reader.repairs;
-    },
-    get isDone() {
-      return isDone;
-    },
-  };
+class AnswerDecoder<T> implements ResponseDecoder<T> {
+  readonly #builder: ResultBuilder;
+  readonly #reader: XmlReader;
+  readonly #requireDone: boolean;
+  #hasBegun = false;
+  isDone = true;
+
+  constructor(
+    private readonly node: StructNode,
+    { limits = DEFAULT_LIMITS, toRowError = (problem) => problem, requireDone = true }: DecoderOptions,
+  ) {
+    this.#requireDone = requireDone;
+    this.#builder = new ResultBuilder(
+      { name: ROOT, envelope: envelopeNode, result: node },
+      (message) => {
+        throw new WireError(message, this.#reader.offset);
+      },
+      toRowError,
+    );
+    this.#reader = createXmlReader(this.#builder, limits);
+  }
+
+  get repairs(): number {
+    return this.#reader.repairs;
+  }
+
+  write(text: string): void {
+    // Pages of the older servers begin with blank lines where their authors left some.
+    const rest = this.#hasBegun ? text : text.trimStart();
+    if (rest === '') return;
+    this.#hasBegun = true;
+    this.#reader.write(rest);
+  }
+
+  end(): Answer<T> {
+    this.#reader.end();
+    const builder = this.#builder;
+    // The builder checks at run time what OutputOf says of the shape it was made from.
+    const result = (this.node === NO_RESULT ? null : builder.result) as T;
+    const verdict = judge(builder.envelope);
+    switch (verdict.is) {
+      case 'refused':
+        return { refusal: verdict.refusal, beside: builder.problem === undefined ? result : null };
+      case 'unusable':
+        throw new WireError(verdict.problem);
+      case 'whole':
+        if (!verdict.done && this.#requireDone) throw new WireError(NOT_DONE);
+        this.isDone = verdict.done;
+        if (builder.problem !== undefined) throw builder.problem;
+        return { result };
+    }
+  }
 }
 
 /** Whether answers of this shape can be decoded: they are structs, or nothing. */

@@ -24,7 +24,7 @@ function readInt64(text: string): bigint | undefined {
 
 function readInt(text: string): number | undefined {
   const value = Number(readInt64(text) ?? Number.NaN);
-  return Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? value : undefined;
+  return (value | 0) === value ? value : undefined;
 }
 
 /** Money: exactly the digits that were written, without what groups them. */

@@ -33,69 +33,89 @@ export interface EnvelopeReader {
  * @param body - told of the children of `Body`, one or several, and all inside them
  * @see Simple Object Access Protocol (SOAP) 1.1, section 4
  */
-export function createEnvelopeReader(
+export const createEnvelopeReader = (
   body: NamespaceHandlers,
   limits: WireLimits = DEFAULT_LIMITS,
-): EnvelopeReader {
-  let depth = 0;
-  let insideBody = false;
-  let bodies = 0;
-  let fault: FaultReader | null = null;
+): EnvelopeReader => new BodyReader(body, limits);
+
+/** A class, and not an object with accessors: V8 makes a hidden class of its own for each of those, which lives long. */
+class BodyReader implements EnvelopeReader, NamespaceHandlers {
+  readonly #reader: NamespaceReader;
+  #depth = 0;
+  #isInBody = false;
+  #bodies = 0;
+  #fault: FaultReader | null = null;
   /** Whom the child of the body that is open concerns. */
-  let current: NamespaceHandlers = body;
+  #current: NamespaceHandlers;
 
-  const reader: NamespaceReader = createNamespaceReader(
-    {
-      open(element) {
-        depth += 1;
-        if (depth === 1) requireEnvelope(element, reader.offset);
-        else if (depth === 2) enterPart(element);
-        else if (insideBody) openInBody(element);
-      },
-      text(piece) {
-        if (insideBody && depth > 2) current.text(piece);
-      },
-      close(element) {
-        if (insideBody && depth > 2 && !(depth === 3 && current === fault)) current.close(element);
-        else if (depth === 2) insideBody = false;
-        depth -= 1;
-      },
-    },
-    limits,
-  );
-
-  function enterPart(element: XmlElement): void {
-    insideBody = element.local === 'Body' && isSoapNamespace(element.uri);
-    if (insideBody && ++bodies > 1) throw new WireError('not SOAP: two bodies', reader.offset);
+  constructor(
+    private readonly body: NamespaceHandlers,
+    limits: WireLimits,
+  ) {
+    this.#current = body;
+    this.#reader = createNamespaceReader(this, limits);
   }
 
-  function openInBody(element: XmlElement): void {
-    if (depth > 3) {
-      current.open(element);
-    } else if (element.local === 'Fault' && isSoapNamespace(element.uri)) {
-      fault = new FaultReader((prefix) => reader.resolve(prefix));
-      current = fault;
+  get offset(): number {
+    return this.#reader.offset;
+  }
+
+  get repairs(): number {
+    return this.#reader.repairs;
+  }
+
+  resolve(prefix: string): string | undefined {
+    return this.#reader.resolve(prefix);
+  }
+
+  write(text: string): void {
+    this.#reader.write(text);
+  }
+
+  end(): void {
+    this.#reader.end();
+    if (this.#bodies === 0) throw new WireError('not SOAP: an envelope without a body');
+    if (this.#fault !== null) throw this.#fault.fault;
+  }
+
+  open(element: XmlElement): void {
+    this.#depth += 1;
+    if (this.#depth > 3) {
+      if (this.#isInBody) this.#current.open(element);
+    } else if (this.#depth === 3) {
+      if (this.#isInBody) this.#openInBody(element);
+    } else if (this.#depth === 2) {
+      this.#enterPart(element);
     } else {
-      current = body;
-      body.open(element);
+      requireEnvelope(element, this.offset);
     }
   }
 
-  return {
-    write: (text) => reader.write(text),
-    end() {
-      reader.end();
-      if (bodies === 0) throw new WireError('not SOAP: an envelope without a body');
-      if (fault !== null) throw fault.fault;
-    },
-    get offset() {
-      return reader.offset;
-    },
-    get repairs() {
-      return reader.repairs;
-    },
-    resolve: (prefix) => reader.resolve(prefix),
-  };
+  text(piece: string): void {
+    if (this.#isInBody && this.#depth > 2) this.#current.text(piece);
+  }
+
+  close(element: XmlElement): void {
+    const isFaultItself = this.#depth === 3 && this.#current === this.#fault;
+    if (this.#isInBody && this.#depth > 2 && !isFaultItself) this.#current.close(element);
+    else if (this.#depth === 2) this.#isInBody = false;
+    this.#depth -= 1;
+  }
+
+  #enterPart({ local, uri }: XmlElement): void {
+    this.#isInBody = local === 'Body' && isSoapNamespace(uri);
+    if (this.#isInBody && ++this.#bodies > 1) throw new WireError('not SOAP: two bodies', this.offset);
+  }
+
+  #openInBody(element: XmlElement): void {
+    if (element.local === 'Fault' && isSoapNamespace(element.uri)) {
+      this.#fault = new FaultReader((prefix) => this.resolve(prefix));
+      this.#current = this.#fault;
+    } else {
+      this.#current = this.body;
+      this.body.open(element);
+    }
+  }
 }
 
 function requireEnvelope({ local, uri }: XmlElement, offset: number): void {

@@ -1,3 +1,4 @@
+import { NO_ATTRIBUTES_BY_NAME } from '../xml/no-attributes.js';
 import type { XmlElement } from '../xml/reader.js';
 
 /** @see Simple Object Access Protocol (SOAP) 1.1, section 3 */
@@ -37,6 +38,7 @@ export const isSchemaNamespace = (uri: string): boolean => SCHEMA_NAMESPACES.has
  * @see XML Schema Part 1: Structures, section 2.6.2
  */
 export function isNil({ attributes }: XmlElement): boolean {
+  if (attributes === NO_ATTRIBUTES_BY_NAME) return false;
   for (const name in attributes) {
     const attribute = attributes[name];
     if (attribute === undefined || !isInstanceNamespace(attribute.uri)) continue;

@@ -22,13 +22,34 @@ const GREATER_THAN = 0x3e;
 const CHARSET_PARAMETER = /;\s*charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;"']+))/i;
 const DECLARED_ENCODING = /^<\?xml\s[^>]*?\sencoding\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 
+/** Panels say the same of each answer: what was read of it last is kept. */
+function rememberingLast(read: (text: string) => string | undefined): (text: string) => string | undefined {
+  let last = '';
+  let found = read(last);
+  return (text) => {
+    if (text !== last) {
+      found = read(text);
+      last = text;
+    }
+    return found;
+  };
+}
+
 const hasPrefix = (bytes: Uint8Array, ...prefix: number[]): boolean =>
   prefix.every((byte, index) => bytes[index] === byte);
 
 /** Whether it begins with `<?xml`, in an encoding that has ASCII in it. */
 const startsDeclaration = (head: Uint8Array): boolean => hasPrefix(head, 0x3c, 0x3f, 0x78, 0x6d, 0x6c);
 
+/** Decoders that have come to the end of a body, to be used for the next one: making one costs more than its use. */
+const idle = new Map<string, Decoder>();
+
 function textDecoder(label: string): Decoder {
+  const known = idle.get(label);
+  if (known !== undefined) {
+    idle.delete(label);
+    return known;
+  }
   try {
     return new TextDecoder(label.trim(), { fatal: true });
   } catch {
@@ -51,19 +72,35 @@ function fromMark(head: Uint8Array): Decoder | undefined {
   return undefined;
 }
 
-function fromHeader(contentType: string, head: Uint8Array): Decoder | undefined {
+function charsetOf(contentType: string): string | undefined {
   const match = CHARSET_PARAMETER.exec(contentType);
-  const label = match?.[1] ?? match?.[2] ?? match?.[3];
+  return (match?.[1] ?? match?.[2] ?? match?.[3])?.toLowerCase();
+}
+
+const rememberedCharset = rememberingLast(charsetOf);
+const rememberedEncoding = rememberingLast(encodingOf);
+
+function fromHeader(contentType: string, head: Uint8Array): Decoder | undefined {
+  const label = rememberedCharset(contentType);
   if (label === undefined) return undefined;
   const decoder = textDecoder(label);
   return decoder.encoding.startsWith('utf-16') ? (sixteenBit(head) ?? decoder) : decoder;
 }
 
-function fromDeclaration(head: Uint8Array): Decoder | undefined {
+function encodingOf(declaration: string): string | undefined {
+  const match = DECLARED_ENCODING.exec(declaration);
+  return (match?.[1] ?? match?.[2])?.toLowerCase();
+}
+
+/** @returns a label, as it is declared */
+function declaredLabel(head: Uint8Array): string | undefined {
   if (!startsDeclaration(head)) return undefined;
-  const declaration = head.subarray(0, Math.min(head.indexOf(GREATER_THAN) + 1, MAX_DECLARATION_BYTES));
-  const match = DECLARED_ENCODING.exec(String.fromCharCode(...declaration));
-  const label = match?.[1] ?? match?.[2];
+  const length = Math.min(head.indexOf(GREATER_THAN) + 1, MAX_DECLARATION_BYTES);
+  return rememberedEncoding(Buffer.from(head.buffer, head.byteOffset, length).toString('latin1'));
+}
+
+function fromDeclaration(head: Uint8Array): Decoder | undefined {
+  const label = declaredLabel(head);
   if (label === undefined) return undefined;
   const decoder = textDecoder(label);
   // .NET writes the encoding of its strings, UTF-16, at the head of UTF-8 bytes. A declaration that was
@@ -107,7 +144,8 @@ function decode(decoder: Decoder, bytes: Uint8Array | undefined, stream: boolean
  * bytes that are not UTF-8 prove the declaration right.
  */
 function contradicting(chosen: Decoder, head: Uint8Array): Decoder | undefined {
-  if (chosen.encoding !== 'utf-8' || fromMark(head) !== undefined) return undefined;
+  if (chosen.encoding !== 'utf-8' || declaredLabel(head) === 'utf-8') return undefined;
+  if (fromMark(head) !== undefined) return undefined;
   const declared = fromDeclaration(head);
   return declared?.encoding === 'utf-8' ? undefined : declared;
 }
@@ -144,7 +182,7 @@ class UndecidedBytes implements ByteDecoder {
  * @see XML 1.0 (fifth edition), section 4.3.3 and appendix F; RFC 7303, section 3
  */
 export function createByteDecoder(contentType = ''): ByteDecoder {
-  let head = new Uint8Array(0);
+  let head: Uint8Array = new Uint8Array(0);
   let decoder: ByteDecoder | undefined;
 
   const start = (): ByteDecoder => {
@@ -155,10 +193,7 @@ export function createByteDecoder(contentType = ''): ByteDecoder {
   return {
     write(chunk) {
       if (decoder !== undefined) return decoder.write(chunk);
-      const joined = new Uint8Array(head.length + chunk.length);
-      joined.set(head);
-      joined.set(chunk, head.length);
-      head = joined;
+      head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
       return isDecisive(head) ? start().write(head) : '';
     },
     end() {
@@ -175,7 +210,11 @@ function decoderOf(head: Uint8Array, contentType: string): ByteDecoder {
   if (declared !== undefined) return new UndecidedBytes(chosen, declared);
   return {
     write: (chunk) => decode(chosen, chunk, true),
-    end: () => decode(chosen, undefined, false),
+    end() {
+      const text = decode(chosen, undefined, false);
+      idle.set(chosen.encoding, chosen);
+      return text;
+    },
   };
 }
 

@@ -1,8 +1,10 @@
-import { type SaxesOptions, SaxesParser } from 'saxes';
 import { DEFAULT_LIMITS, type WireLimits } from '../limits.js';
 import { WireError } from '../wire-error.js';
-import { ParserFeed } from './feed.js';
+import { ElementStack } from './element-stack.js';
+import { NO_ATTRIBUTES_BY_NAME } from './no-attributes.js';
 import { XmlRepairer } from './repair.js';
+import type { Attributes } from './start-tag.js';
+import { type TokenHandlers, XmlTokenizer } from './tokenizer.js';
 
 /** What a reader without namespaces tells. */
 export interface XmlHandlers {
@@ -61,113 +63,53 @@ export interface NamespaceReader extends XmlReader {
   resolve(prefix: string): string | undefined;
 }
 
-/** Far above what any peer writes; each costs an object before the first handler is called. */
-const MAX_ATTRIBUTES = 256;
-
-/** What a text may be long without being laid out. */
-const SHORT_TEXT = 4096;
-const ANY_TEXT = /^/;
-
-/**
- * The parser joins a text from pieces, down to single characters, and V8 keeps it as a tree of them, ten times its
- * size, until someone looks at it: a regular expression always does.
- */
-const layOut = (text: string): boolean => ANY_TEXT.test(text);
-
-const OPTIONS = { position: false, defaultXMLVersion: '1.0', forceXMLVersion: true } as const;
-
-/**
- * What both kinds of readers share: counters, errors, and the order repair, then parse.
- *
- * The parser keeps each handler as a property of its own. Beyond the six that are set, V8 makes a dictionary of the
- * parser, and it reads four times slower.
- */
+/** What both kinds of readers share: errors, and the order repair, then parse. */
 class ReaderCore {
-  failure: unknown;
-  depth = 0;
-  #elements = 0;
-  #attributes = 0;
-  #textLength = 0;
+  #failure: unknown;
   readonly #repairer: XmlRepairer;
-  readonly #feed: ParserFeed;
+  readonly #tokenizer: XmlTokenizer;
 
-  constructor(
-    private readonly parser: SaxesParser<SaxesOptions>,
-    private readonly limits: WireLimits,
-  ) {
+  constructor(handlers: TokenHandlers, limits: WireLimits) {
     this.#repairer = new XmlRepairer(limits.maxRepairs);
-    this.#feed = new ParserFeed(parser, this.#repairer);
-    // Where the parser's messages quote the source they end in `: ` and the quotation. It is no `cause`
-    // either, since causes are logged.
-    parser.on('error', ({ message }) =>
-      this.refuse(`not well-formed XML: ${message.replace(/(?::|\.$).*/s, '')}`),
-    );
-    parser.on('attribute', () => {
-      if (++this.#attributes > MAX_ATTRIBUTES) this.refuse('too many attributes in one element');
-    });
+    this.#tokenizer = new XmlTokenizer(handlers, limits, (problem) => this.refuse(problem));
   }
 
   get offset(): number {
-    return this.#feed.offset;
+    return this.#repairer.toSourceOffset(this.#tokenizer.position);
   }
 
   get repairs(): number {
     return this.#repairer.count;
   }
 
-  enter(): void {
-    if (++this.depth > this.limits.maxDepth) this.refuse('elements nested too deeply');
-    if (++this.#elements > this.limits.maxElements) this.refuse('too many elements');
-    this.#attributes = 0;
-    this.#textLength = 0;
-    this.#feed.textSince = this.parser.position;
-  }
-
-  leave(): void {
-    this.depth -= 1;
-    this.#textLength = 0;
-    this.#feed.textSince = this.parser.position;
-  }
-
-  /** Has the parser tell of text, wherever it comes from. */
-  onText(handlers: Pick<XmlHandlers, 'text'>): void {
-    const tell = (text: string): void => {
-      if (this.depth === 0) return;
-      this.#textLength += text.length;
-      if (this.#textLength > this.limits.maxTextLength) this.refuse('a text that is too long');
-      if (text.length > SHORT_TEXT) layOut(text);
-      handlers.text(text);
-    };
-    this.parser.on('text', tell);
-    this.parser.on('cdata', (text) => {
-      this.#feed.textSince = this.parser.position;
-      tell(text);
-    });
-  }
-
-  refuse(message: string): never {
-    throw new WireError(message, this.offset);
+  refuse(problem: string): never {
+    throw new WireError(problem, this.offset);
   }
 
   write(text: string): void {
-    this.#run(() => this.#feed.write(text));
+    this.#run(() => this.#tokenizer.write(this.#repairer.write(text)));
   }
 
   end(): void {
-    this.#run(() => this.#feed.end());
-    this.failure = new Error('the XML reader has ended');
+    this.#run(() => {
+      this.#tokenizer.write(this.#repairer.end());
+      this.#tokenizer.end();
+    });
+    this.#failure = ENDED;
   }
 
   #run(step: () => void): void {
-    if (this.failure !== undefined) throw this.failure;
+    if (this.#failure !== undefined) throw this.#failure === ENDED ? new Error(ENDED) : this.#failure;
     try {
       step();
     } catch (error) {
-      this.failure = error;
+      this.#failure = error;
       throw error;
     }
   }
 }
+
+const ENDED = 'the XML reader has ended';
 
 /**
  * Reads XML whose namespaces do not matter, as a push parser: XML-RPC and plain XML answers.
@@ -178,18 +120,24 @@ class ReaderCore {
  * @see XML 1.0 (fifth edition); a declared version 1.1 is read by the rules of 1.0
  */
 export function createXmlReader(handlers: XmlHandlers, limits: WireLimits = DEFAULT_LIMITS): XmlReader {
-  const parser = new SaxesParser({ ...OPTIONS, xmlns: false });
-  const core = new ReaderCore(parser, limits);
-  parser.on('opentag', (tag) => {
-    core.enter();
-    handlers.open(tag.name, tag.attributes);
-  });
-  parser.on('closetag', (tag) => {
-    core.leave();
-    handlers.close(tag.name);
-  });
-  core.onText(handlers);
-  return core;
+  return new ReaderCore(
+    {
+      open: (name, attributes) => handlers.open(name, recordOf(attributes)),
+      text: (text) => handlers.text(text),
+      close: (name) => handlers.close(name),
+    },
+    limits,
+  );
+}
+
+/** Without a prototype, whose members would look like attributes. */
+function recordOf(attributes: Attributes): Readonly<Record<string, string>> {
+  if (attributes.length === 0) return NO_ATTRIBUTES_BY_NAME;
+  const record: Record<string, string> = Object.create(null);
+  for (let index = 0; index < attributes.length; index += 2) {
+    record[attributes[index] ?? ''] = attributes[index + 1] ?? '';
+  }
+  return record;
 }
 
 /**
@@ -201,16 +149,29 @@ export function createNamespaceReader(
   handlers: NamespaceHandlers,
   limits: WireLimits = DEFAULT_LIMITS,
 ): NamespaceReader {
-  const parser = new SaxesParser({ ...OPTIONS, xmlns: true });
-  const core = new ReaderCore(parser, limits);
-  parser.on('opentag', (tag) => {
-    core.enter();
-    handlers.open(tag);
-  });
-  parser.on('closetag', (tag) => {
-    core.leave();
-    handlers.close(tag);
-  });
-  core.onText(handlers);
-  return Object.assign(core, { resolve: (prefix: string) => parser.resolve(prefix) });
+  return new NamespaceCore(handlers, limits);
+}
+
+class NamespaceCore extends ReaderCore implements NamespaceReader {
+  readonly #elements: ElementStack;
+
+  constructor(handlers: NamespaceHandlers, limits: WireLimits) {
+    const elements = new ElementStack((problem) => this.refuse(problem));
+    super(
+      {
+        open: (name, attributes) => handlers.open(elements.open(name, attributes)),
+        text: (text) => handlers.text(text),
+        close: () => {
+          handlers.close(elements.current);
+          elements.close();
+        },
+      },
+      limits,
+    );
+    this.#elements = elements;
+  }
+
+  resolve(prefix: string): string | undefined {
+    return this.#elements.resolve(prefix);
+  }
 }

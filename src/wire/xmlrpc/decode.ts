@@ -28,22 +28,34 @@ export interface ResponseDecoder {
  *
  * @see XML-RPC Specification, "Response format"
  */
-export function createResponseDecoder(limits: WireLimits = DEFAULT_LIMITS): ResponseDecoder {
-  const builder = new ResponseBuilder((message) => {
-    throw new WireError(`not XML-RPC: ${message}`, reader.offset);
-  });
-  const reader: XmlReader = createXmlReader(builder, limits);
-  return {
-    write: (text) => reader.write(text),
-    end() {
-      reader.end();
-      if (!builder.isFault) return builder.value;
-      throw XmlRpcFault.decode(builder.value) ?? new WireError('not XML-RPC: a fault that is no struct');
-    },
-    get repairs() {
-      return reader.repairs;
-    },
-  };
+export const createResponseDecoder = (limits: WireLimits = DEFAULT_LIMITS): ResponseDecoder =>
+  new MethodResponseDecoder(limits);
+
+class MethodResponseDecoder implements ResponseDecoder {
+  readonly #builder: ResponseBuilder;
+  readonly #reader: XmlReader;
+
+  constructor(limits: WireLimits) {
+    this.#builder = new ResponseBuilder((message) => {
+      throw new WireError(`not XML-RPC: ${message}`, this.#reader.offset);
+    });
+    this.#reader = createXmlReader(this.#builder, limits);
+  }
+
+  get repairs(): number {
+    return this.#reader.repairs;
+  }
+
+  write(text: string): void {
+    this.#reader.write(text);
+  }
+
+  end(): XmlRpcValue {
+    this.#reader.end();
+    const { value, isFault } = this.#builder;
+    if (!isFault) return value;
+    throw XmlRpcFault.decode(value) ?? new WireError('not XML-RPC: a fault that is no struct');
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { encodeBase64 } from '../base64.js';
 import { isInt32, isInt64 } from '../integer-range.js';
 import { WireError } from '../wire-error.js';
 import { escapeText } from '../xml/escape.js';
@@ -46,7 +47,7 @@ export function int64Xml(value: bigint, { int64 }: EncodeSettings): string {
 
 /** The `<value>` of bytes. */
 export const bytesXml = (bytes: Uint8Array): string =>
-  `<value><base64>${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}</base64></value>`;
+  `<value><base64>${encodeBase64(bytes)}</base64></value>`;
 
 /** The `<value>` of a calendar date and time. */
 export const dateTimeXml = ({ text }: XmlRpcDateTime): string =>

@@ -6,7 +6,10 @@ import {
   BackendTruncatedError,
   BackendUnavailableError,
   CallAbandonedError,
+  OutOfTimeError,
+  RequestTimeIsUp,
 } from '../../../src/errors/index.js';
+import type { CallEnd } from '../../../src/policy/call-end.js';
 import { CallPolicy } from '../../../src/policy/call-policy.js';
 
 const ORIGIN = { backend: 'poa', method: 'pem.x' };
@@ -19,10 +22,7 @@ const SETTINGS = {
 };
 const unavailable = () => new BackendUnavailableError('gone', ORIGIN);
 const never = new AbortController().signal;
-const hang = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
+const hang = (end: CallEnd) => new Promise<never>((_, reject) => end.onEnd(reject));
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -63,11 +63,23 @@ describe('CallPolicy', () => {
     expect(attempt).toHaveBeenCalledTimes(1);
   });
 
+  it('ends a read when the time of its request is up, and blames nobody else for it', async () => {
+    const policy = new CallPolicy(SETTINGS);
+    for (let requests = 0; requests < 10; requests++) {
+      const request = new AbortController();
+      setTimeout(() => request.abort(new RequestTimeIsUp()), 50);
+      const ended = await settle(policy.read(ORIGIN, request.signal, hang));
+      expect(ended).toBeInstanceOf(OutOfTimeError);
+      expect(ended).toMatchObject({ code: 'BACKEND_TIMEOUT' });
+    }
+    expect(policy.status()).toBe('UP');
+  });
+
   it('gives all attempts together one deadline', async () => {
     let attempts = 0;
-    const attempt = (signal: AbortSignal) => {
+    const attempt = (end: CallEnd) => {
       attempts += 1;
-      return attempts === 1 ? Promise.reject(unavailable()) : hang(signal);
+      return attempts === 1 ? Promise.reject(unavailable()) : hang(end);
     };
     const started = Date.now();
     expect(await settle(new CallPolicy(SETTINGS).read(ORIGIN, never, attempt))).toBeInstanceOf(

@@ -54,17 +54,19 @@ async function start(onRequest: (socket: Socket, count: number) => void) {
   const policy = new CallPolicy(SETTINGS);
   const write = (receive: Receive<unknown> = readText) =>
     policy
-      .write(ORIGIN, (signal) =>
-        transport.postOnce({ origin: ORIGIN, headers: {}, body: 'x', signal }, receive),
-      )
+      .write(ORIGIN, (end) => transport.postOnce({ origin: ORIGIN, headers: {}, body: 'x', end }, receive))
       .catch((error: Error) => error);
   return { write, policy, counts: () => ({ connections, requests }) };
 }
 
-const readText: Receive<unknown> = async (_head, body) => {
+const readText: Receive<unknown> = () => {
   let text = '';
-  for await (const chunk of body) text += Buffer.from(chunk).toString();
-  return text;
+  return {
+    write(chunk) {
+      text += Buffer.from(chunk).toString();
+    },
+    end: () => text,
+  };
 };
 const OK = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok';
 
@@ -91,7 +93,7 @@ describe('a write', () => {
 
   it('has an unknown outcome when the answer is a status of 5xx without a fault', async () => {
     const { write } = await start((socket) => socket.end('HTTP/1.1 503 x\r\ncontent-length: 0\r\n\r\n'));
-    const receive: Receive<unknown> = async () => {
+    const receive: Receive<unknown> = () => {
       throw new BackendUnavailableError('503', ORIGIN);
     };
     expect(await write(receive)).toBeInstanceOf(OutcomeUnknownError);
@@ -99,7 +101,7 @@ describe('a write', () => {
 
   it('is refused when the answer says so', async () => {
     const { write } = await start((socket) => socket.write(OK));
-    const receive: Receive<unknown> = async () => {
+    const receive: Receive<unknown> = () => {
       throw new BackendFaultError('no', ORIGIN, { ...ORIGIN, code: '1', message: null });
     };
     expect(await write(receive)).toBeInstanceOf(BackendFaultError);
@@ -128,9 +130,7 @@ describe('a write', () => {
     const policy = new CallPolicy(SETTINGS);
     const write = () =>
       policy
-        .write(ORIGIN, (signal) =>
-          transport.postOnce({ origin: ORIGIN, headers: {}, body: 'x', signal }, readText),
-        )
+        .write(ORIGIN, (end) => transport.postOnce({ origin: ORIGIN, headers: {}, body: 'x', end }, readText))
         .catch((error: Error) => error);
     for (let attempt = 0; attempt < 4; attempt += 1) expect(await write()).toBeInstanceOf(NotConnectedError);
     expect(policy.status()).toBe('DOWN');

@@ -1,8 +1,9 @@
+import type { WireNotes } from '../../../operation/operation.js';
 import { isOptional, type Shape, type StructShape, struct } from '../../../operation/shape.js';
 import { DEFAULT_LIMITS, type WireLimits } from '../../limits.js';
 import { WireError } from '../../wire-error.js';
 import { escapeAttribute } from '../../xml/escape.js';
-import { createEnvelopeReader } from '../envelope.js';
+import { createEnvelopeReader, type EnvelopeReader } from '../envelope.js';
 import { SOAP_11 } from '../namespaces.js';
 import { compileEncoder } from './shape-encoder.js';
 import { compileNode, type RecordNode } from './shape-node.js';
@@ -16,6 +17,8 @@ export interface MethodDescription {
   readonly params: StructShape;
   /** `null`: it answers nothing. */
   readonly result: Shape | null;
+  /** In place of what ASP.NET makes of name and namespace. */
+  readonly wire?: Omit<WireNotes, 'name' | 'namespace'> | undefined;
 }
 
 /** Text in by chunks, one result out. */
@@ -46,47 +49,79 @@ const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';
 /**
  * Prepares a method of an ASP.NET web service: SOAP 1.1, document/literal, wrapped. Its call is an element of its name,
  * its answer `<NameResponse>` with `<NameResult>` in it, all in the service's namespace. Null is the absence of an
- * element, in both directions.
+ * element, in both directions. Where a WSDL says otherwise, `wire` and the notes of the shapes do.
  *
  * @see WS-I Basic Profile 1.1, section 4.7; .NET Framework, "XML Web services using ASP.NET"
  */
-export function compileMethod({ name, namespace, params, result }: MethodDescription): DocumentMethod {
-  const encodeParams = compileEncoder(params);
+export function compileMethod({ name, namespace, params, result, wire }: MethodDescription): DocumentMethod {
+  const encodeParams = compileEncoder(params, namespace);
   const head =
     `${DECLARATION}<soap:Envelope xmlns:soap="${SOAP_11}"><soap:Body>` +
     `<${name} xmlns="${escapeAttribute(namespace)}">`;
   const tail = `</${name}></soap:Body></soap:Envelope>`;
-  const response = `${name}Response`;
-  const resultName = `${name}Result`;
-  const body = struct({ [response]: struct(result === null ? {} : { [resultName]: result }) });
+  const response = wire?.response ?? `${name}Response`;
+  const resultName = wire?.resultElement === undefined ? `${name}Result` : wire.resultElement;
+  const body = struct({ [response]: responseShape(result, resultName) });
   // The node of a struct is that of a record.
   const node = compileNode(body, namespace) as RecordNode;
 
   return {
-    soapAction: `"${namespace}/${name}"`,
+    soapAction: `"${wire?.action ?? `${namespace}/${name}`}"`,
     encode: (input) => `${head}${encodeParams(input)}${tail}`,
-    createDecoder(limits = DEFAULT_LIMITS) {
-      const shapes: ShapeReader = new ShapeReader(
-        node,
-        () => reader.offset,
-        (prefix) => reader.resolve(prefix),
-      );
-      const reader = createEnvelopeReader(shapes, limits);
-      return {
-        write: (text) => reader.write(text),
-        end() {
-          reader.end();
-          // The record of a struct, or what stands in its place when it is not there.
-          const answer = shapes.value[response] as Readonly<Record<string, unknown>> | null;
-          if (answer === null) throw new WireError(`not an answer: no ${response}`);
-          return result === null ? null : (answer[resultName] ?? absent(result, resultName));
-        },
-        get repairs() {
-          return reader.repairs;
-        },
-      };
-    },
+    createDecoder: (limits = DEFAULT_LIMITS) =>
+      new MethodDecoder({ node, response, resultName, result }, limits),
   };
+}
+
+/** What all decoders of a method share. */
+interface ResponsePlan {
+  readonly node: RecordNode;
+  readonly response: string;
+  readonly resultName: string | null;
+  readonly result: Shape | null;
+}
+
+class MethodDecoder implements AnswerDecoder {
+  readonly #shapes: ShapeReader;
+  readonly #reader: EnvelopeReader;
+
+  constructor(
+    private readonly plan: ResponsePlan,
+    limits: WireLimits,
+  ) {
+    this.#shapes = new ShapeReader(
+      plan.node,
+      () => this.#reader.offset,
+      (prefix) => this.#reader.resolve(prefix),
+    );
+    this.#reader = createEnvelopeReader(this.#shapes, limits);
+  }
+
+  get repairs(): number {
+    return this.#reader.repairs;
+  }
+
+  write(text: string): void {
+    this.#reader.write(text);
+  }
+
+  end(): unknown {
+    this.#reader.end();
+    const { response, resultName, result } = this.plan;
+    if (result !== null && resultName === null) {
+      return this.#shapes.value[response] ?? absent(result, response);
+    }
+    // The record of a struct, or what stands in its place when it is not there.
+    const answer = this.#shapes.value[response] as Readonly<Record<string, unknown>> | null;
+    if (answer === null) throw new WireError(`not an answer: no ${response}`);
+    return result === null || resultName === null ? null : (answer[resultName] ?? absent(result, resultName));
+  }
+}
+
+/** @param resultName - `null`: the result is all that the answer's element holds */
+function responseShape(result: Shape | null, resultName: string | null): Shape {
+  if (result === null) return struct({});
+  return resultName === null ? result : struct({ [resultName]: result });
 }
 
 /** An absent result is null; null says "none" where a list is expected. */

@@ -1,4 +1,5 @@
 import type { Shape } from '../../../operation/shape.js';
+import { decodeBase64, encodeBase64 } from '../../base64.js';
 import { decodeBoolean, decodeDouble, decodeInt, decodeInt64 } from '../../decode-scalar.js';
 import { WireError } from '../../wire-error.js';
 import { escapeText } from '../../xml/escape.js';
@@ -71,6 +72,11 @@ const SCALARS: Readonly<Partial<Record<Shape['kind'], ScalarCodec>>> = {
     read: readDateTime,
     // One with a zone would be stored as if it had none, or shifted to the server's.
     write: (value) => (typeof value === 'string' && isWallClock(value) ? value : undefined),
+  },
+  bytes: {
+    misfit: 'not base64',
+    read: decodeBase64,
+    write: (value) => (value instanceof Uint8Array ? encodeBase64(value) : undefined),
   },
 };
 

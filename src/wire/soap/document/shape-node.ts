@@ -10,13 +10,18 @@ import { type ScalarCodec, scalarOf } from './scalars.js';
 const DIFFGRAM = 'urn:schemas-microsoft-com:xml-diffgram-v1';
 
 /** What an element stands for: the shape that its content has, made ready to be looked up in. */
-export type Node = ScalarNode | ContainerNode;
+export type Node = ScalarNode | PlainNode | ContainerNode;
 
 export interface ScalarNode {
   readonly kind: 'scalar';
   readonly codec: ScalarCodec;
   /** Whether an empty element says something: an empty text, but no number. */
   readonly takesEmpty: boolean;
+}
+
+/** Read as it comes: no shape says what is in it. */
+export interface PlainNode {
+  readonly kind: 'plain';
 }
 
 /**
@@ -47,7 +52,7 @@ export interface RecordNode extends NodeBase {
   readonly kind: 'record';
   /** All members, of which nothing is known yet: records of one shape have the same properties in one order. */
   readonly blank: Readonly<Record<string, unknown>>;
-  /** Names of its members that are tables: each record has lists of its own. */
+  /** Names of its members that are tables, or lists without an element of their own: each record has its own ones. */
   readonly tables: readonly string[];
   readonly keys: readonly string[];
   /** What is to be done with members that the shape does not name; `undefined`: they are passed over. */
@@ -78,6 +83,7 @@ export interface StageNode extends NodeBase {
 export function compileNode(shape: Shape, uri: string | undefined): Node {
   if (shape.kind === 'struct') return shape.dataSet === true ? dataSetNode(shape) : recordNode(shape, uri);
   if (shape.kind === 'array') return listNode(shape, uri);
+  if (shape.kind === 'any') return { kind: 'plain' };
   return { kind: 'scalar', codec: scalarOf(shape.kind), takesEmpty: shape.kind === 'string' };
 }
 
@@ -89,7 +95,7 @@ function recordNode(shape: StructShape, uri: string | undefined): RecordNode {
   const places = new Map<string, Place>();
   const members = Object.entries<Members[string]>(shape.members);
   for (const [name, member] of members) {
-    if (member.secret !== true) places.set(name, { ...PLAIN, name, node: compileNode(member, uri) });
+    if (member.secret !== true) places.set(name, memberPlace(name, member, member.namespace ?? uri));
   }
   for (const [name, { aliases = [] }] of members) {
     const place = places.get(name);
@@ -97,15 +103,35 @@ function recordNode(shape: StructShape, uri: string | undefined): RecordNode {
       if (place !== undefined && !places.has(alias)) places.set(alias, { ...place, isAlias: true });
     }
   }
+  const hasOwnNamespaces = members.some(([, { namespace }]) => namespace !== undefined);
   return {
     kind: 'record',
     blank: Object.fromEntries(members.map(([name]) => [name, null])),
-    tables: [],
+    tables: members.filter(([, member]) => isInline(member)).map(([name]) => name),
     keys: members.filter(([, member]) => isKey(member)).map(([name]) => name),
     others: shape.open === true ? othersOf(shape, uri) : undefined,
     bare: shape.bare === undefined ? undefined : places.get(shape.bare),
-    find: (local, childUri) => (isOf(uri, childUri) ? places.get(local) : undefined),
+    find: hasOwnNamespaces
+      ? (local, childUri) => {
+          const place = places.get(local);
+          return place !== undefined && isOf(shape.members[place.name]?.namespace ?? uri, childUri)
+            ? place
+            : undefined;
+        }
+      : (local, childUri) => (isOf(uri, childUri) ? places.get(local) : undefined),
   };
+}
+
+const isInline = (shape: Shape): boolean => shape.kind === 'array' && shape.inline === true;
+
+/** @param uri - namespace of the member's element, which those inside it share */
+function memberPlace(name: string, shape: Shape, uri: string | undefined): Place {
+  if (shape.kind !== 'array' || shape.inline !== true) {
+    return { ...PLAIN, name, node: compileNode(shape, uri) };
+  }
+  // What an array holds is a shape, which its type does not tell.
+  const node = compileNode(shape.of as Shape, uri);
+  return { ...PLAIN, name, node, isRow: true, isRowByRow: shape.rowByRow === true };
 }
 
 /** Secret members are named, so that they are dropped like everywhere else. */
@@ -117,16 +143,17 @@ function othersOf({ members }: StructShape, uri: string | undefined): OtherMembe
 }
 
 function listNode({ of, itemName, rowByRow }: ArrayShape, uri: string | undefined): ListNode {
+  const itemUri = (of as Shape).namespace ?? uri;
   const place: Place = {
     ...PLAIN,
     name: itemName ?? '',
-    node: compileNode(of, uri),
+    node: compileNode(of, itemUri),
     isRow: true,
     isRowByRow: rowByRow === true,
   };
   return {
     kind: 'list',
-    find: (local, childUri) => (local === itemName && isOf(uri, childUri) ? place : undefined),
+    find: (local, childUri) => (local === itemName && isOf(itemUri, childUri) ? place : undefined),
   };
 }
 

@@ -1,6 +1,7 @@
 import { WireError } from '../../wire-error.js';
 import type { NamespaceHandlers, XmlElement } from '../../xml/reader.js';
 import { isNil } from '../namespaces.js';
+import { PlainReader } from './plain-xml.js';
 import { RawMember, RawWriter } from './raw-member.js';
 import type { ContainerNode, Place, RecordNode, ScalarNode } from './shape-node.js';
 
@@ -33,6 +34,8 @@ interface RawCapture {
  */
 export class ShapeReader implements NamespaceHandlers {
   readonly #frames: Frame[] = [];
+  /** The innermost. */
+  #frame: Frame;
   readonly #root: Output;
   /** The element of text that is open. */
   #scalar: Place | undefined;
@@ -40,6 +43,8 @@ export class ShapeReader implements NamespaceHandlers {
   /** How many elements are open that no shape names. */
   #skipped = 0;
   #raw: RawCapture | undefined;
+  /** An element that no shape describes, and where its value goes. */
+  #plain: { readonly place: Place; readonly reader: PlainReader } | undefined;
 
   /**
    * @param offset - where the parser is
@@ -52,7 +57,8 @@ export class ShapeReader implements NamespaceHandlers {
   ) {
     this.#root = recordOf(node);
     const place: Place = { name: '', node, isAlias: false, isRow: false, isRowByRow: false };
-    this.#frames.push(frameOf(place, node, this.#root));
+    this.#frame = frameOf(place, node, this.#root);
+    this.#frames.push(this.#frame);
   }
 
   get value(): Readonly<Output> {
@@ -64,8 +70,12 @@ export class ShapeReader implements NamespaceHandlers {
       this.#raw.writer.open(element);
       return;
     }
+    if (this.#plain !== undefined) {
+      this.#plain.reader.open(element);
+      return;
+    }
     // Text has no elements in it; whatever one there is, it is none of its characters.
-    const frame = this.#skipped > 0 || this.#scalar !== undefined ? undefined : this.#frames.at(-1);
+    const frame = this.#skipped > 0 || this.#scalar !== undefined ? undefined : this.#frame;
     const place = frame?.node.find(element.local, element.uri);
     if (frame !== undefined && place === undefined && isKept(frame.node, element)) {
       this.#raw = { name: element.local, writer: new RawWriter(element.uri, this.resolve) };
@@ -78,15 +88,21 @@ export class ShapeReader implements NamespaceHandlers {
     } else if (place.node.kind === 'scalar') {
       this.#scalar = place;
       this.#text = '';
+    } else if (place.node.kind === 'plain') {
+      this.#plain = { place, reader: new PlainReader() };
+      this.#plain.reader.open(element);
     } else {
       const output = outputOf(place.node, frame.output);
-      this.#frames.push(frameOf(place, place.node, output));
+      this.#frame = frameOf(place, place.node, output);
+      this.#frames.push(this.#frame);
     }
   }
 
   text(piece: string): void {
     if (this.#raw !== undefined) {
       this.#raw.writer.text(piece);
+    } else if (this.#plain !== undefined) {
+      this.#plain.reader.text(piece);
     } else if (this.#skipped === 0) {
       if (this.#scalar !== undefined) this.#text += piece;
       else this.#bareText(piece);
@@ -97,6 +113,8 @@ export class ShapeReader implements NamespaceHandlers {
     if (this.#raw !== undefined) {
       this.#raw.writer.close(element);
       if (this.#raw.writer.isComplete) this.#keepRaw(this.#raw);
+    } else if (this.#plain !== undefined) {
+      this.#closePlain(this.#plain);
     } else if (this.#skipped > 0) {
       this.#skipped -= 1;
     } else if (this.#scalar !== undefined) {
@@ -109,16 +127,22 @@ export class ShapeReader implements NamespaceHandlers {
     }
   }
 
+  #closePlain({ place, reader }: { readonly place: Place; readonly reader: PlainReader }): void {
+    reader.close();
+    if (!reader.isComplete) return;
+    this.#plain = undefined;
+    this.#store(place, reader.value);
+  }
+
   #bareText(piece: string): void {
-    const frame = this.#frames.at(-1);
-    if (frame?.node.kind === 'record' && frame.node.bare !== undefined) frame.text += piece;
+    const frame = this.#frame;
+    if (frame.node.kind === 'record' && frame.node.bare !== undefined) frame.text += piece;
   }
 
   /** Several of one name are one member. */
   #keepRaw({ name, writer }: RawCapture): void {
     this.#raw = undefined;
-    const frame = this.#frames.at(-1);
-    if (frame === undefined) return;
+    const frame = this.#frame;
     const output = frame.output as Output;
     const before = Object.hasOwn(output, name) ? (output[name] as RawMember) : new RawMember('', frame.last);
     // Unlike assignment, this makes of `__proto__` a member like the others.
@@ -139,14 +163,14 @@ export class ShapeReader implements NamespaceHandlers {
   }
 
   #closeContainer(): void {
-    const frame = this.#frames.at(-1);
-    if (frame === undefined) return;
+    const frame = this.#frame;
     const { node, place, output } = frame;
     if (node.kind === 'record') {
       this.#readBare(node, frame);
       this.#checkKeys(node, output as Output);
     }
     this.#frames.pop();
+    this.#frame = this.#frames[this.#frames.length - 1] ?? this.#frame;
     if (node.kind !== 'stage') this.#store(place, frame.misfit ?? output);
   }
 
@@ -163,13 +187,13 @@ export class ShapeReader implements NamespaceHandlers {
   }
 
   #store(place: Place, value: unknown): void {
-    const output = this.#frames.at(-1)?.output;
+    const { output } = this.#frame;
     if (Array.isArray(output)) {
       if (value !== null) output.push(value);
-    } else if (output !== undefined && place.isRow) {
+    } else if (place.isRow) {
       // A table is a list from the start.
-      (output[place.name] as unknown[]).push(value);
-    } else if (output !== undefined && !(place.isAlias && output[place.name] !== null)) {
+      if (value !== null) (output[place.name] as unknown[]).push(value);
+    } else if (!(place.isAlias && output[place.name] !== null)) {
       output[place.name] = value;
     }
   }

@@ -1,7 +1,7 @@
 import { DEFAULT_LIMITS, type WireLimits } from '../../limits.js';
 import { WireError } from '../../wire-error.js';
 import type { NamespaceHandlers, XmlElement } from '../../xml/reader.js';
-import { createEnvelopeReader } from '../envelope.js';
+import { createEnvelopeReader, type EnvelopeReader } from '../envelope.js';
 import { isNil, SOAP_ENCODING } from '../namespaces.js';
 import { ElementTable, NONE } from './element-table.js';
 
@@ -32,23 +32,34 @@ export interface ReplyDecoder {
  *
  * @see Simple Object Access Protocol (SOAP) 1.1, sections 4, 5 and 7
  */
-export function createReplyDecoder(limits: WireLimits = DEFAULT_LIMITS): ReplyDecoder {
-  const builder = new TableBuilder(limits.maxElements);
-  const reader = createEnvelopeReader(builder, limits);
-  return {
-    write: (text) => reader.write(text),
-    end() {
-      reader.end();
-      const { table } = builder;
-      table.settle();
-      const response = builder.bodyChildren.find((row) => !table.isReferredTo(row)) ?? NONE;
-      if (response === NONE) throw new WireError('not SOAP RPC: a body without a response');
-      return { table, response };
-    },
-    get repairs() {
-      return reader.repairs;
-    },
-  };
+export const createReplyDecoder = (limits: WireLimits = DEFAULT_LIMITS): ReplyDecoder =>
+  new TableDecoder(limits);
+
+class TableDecoder implements ReplyDecoder {
+  readonly #builder: TableBuilder;
+  readonly #reader: EnvelopeReader;
+
+  constructor(limits: WireLimits) {
+    this.#builder = new TableBuilder(limits.maxElements);
+    this.#reader = createEnvelopeReader(this.#builder, limits);
+  }
+
+  get repairs(): number {
+    return this.#reader.repairs;
+  }
+
+  write(text: string): void {
+    this.#reader.write(text);
+  }
+
+  end(): EncodedReply {
+    this.#reader.end();
+    const { table, bodyChildren } = this.#builder;
+    table.settle();
+    const response = bodyChildren.find((row) => !table.isReferredTo(row)) ?? NONE;
+    if (response === NONE) throw new WireError('not SOAP RPC: a body without a response');
+    return { table, response };
+  }
 }
 
 class TableBuilder implements NamespaceHandlers {

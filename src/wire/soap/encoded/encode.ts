@@ -4,6 +4,7 @@ import { checked } from '../../checked.js';
 import { located, Misfit } from '../../misfit.js';
 import { escapeAttribute } from '../../xml/escape.js';
 import { SOAP_11, SOAP_ENCODING, XSD, XSI } from '../namespaces.js';
+import { plainElement } from './plain-value.js';
 import { scalarTypeOf } from './scalar-types.js';
 
 export interface EncoderSettings {
@@ -76,7 +77,7 @@ function membersEncoder(shape: StructShape, settings: EncoderSettings): Encoder 
   const members = Object.entries<Members[string]>(shape.members).map(([name, member]) => ({
     name,
     encode: encoderOf(checkedName(name), member, settings),
-    nil: isNullable(member) ? nilElement(name, member) : '',
+    nil: isNullable(member) ? nilElement(name, member, settings) : '',
   }));
   return (input, referents) => {
     // Any object may be read by name; what is not there is undefined.
@@ -107,14 +108,16 @@ function encoderOf(name: string, shape: Shape, settings: EncoderSettings): Encod
       );
     case 'struct':
       return beanEncoder(name, shape, settings);
+    case 'any':
+      return (input) => plainElement(name, input);
     default:
       return scalarEncoder(name, shape);
   }
 }
 
 function scalarEncoder(name: string, shape: Shape): Encoder {
-  const { noun, write } = scalarTypeOf(shape);
-  const head = `<${name} xsi:type="${xsiTypeOf(shape)}">`;
+  const { noun, xsiType, write } = scalarTypeOf(shape);
+  const head = `<${name} xsi:type="${shape.wireType ?? xsiType}">`;
   const tail = `</${name}>`;
   return (input) => {
     const text = write(input);
@@ -140,7 +143,7 @@ function arrayEncoder(name: string, encode: Encoder): Encoder {
 
 function beanEncoder(name: string, shape: StructShape, settings: EncoderSettings): Encoder {
   const encode = membersEncoder(shape, settings);
-  const type = `xsi:type="${xsiTypeOf(shape)}"`;
+  const type = xsiType(shape, settings);
   if (settings.beans === 'inline') {
     return (input, referents) => `<${name} ${type}>${encode(input, referents)}</${name}>`;
   }
@@ -153,16 +156,27 @@ function beanEncoder(name: string, shape: StructShape, settings: EncoderSettings
   };
 }
 
-const nilElement = (name: string, shape: Shape): string =>
-  `<${name} xsi:type="${xsiTypeOf(shape)}" xsi:nil="true"/>`;
-
-function isNullable(shape: Shape): boolean {
-  return shape.kind === 'array' || shape.kind === 'struct' || scalarTypeOf(shape).isNullable;
+function nilElement(name: string, shape: Shape, settings: EncoderSettings): string {
+  const type = shape.kind === 'any' ? '' : ` ${xsiType(shape, settings)}`;
+  return `<${name}${type} xsi:nil="true"/>`;
 }
 
-function xsiTypeOf(shape: Shape): string {
-  if (shape.kind === 'array') return 'soapenc:Array';
-  if (shape.kind !== 'struct') return scalarTypeOf(shape).xsiType;
+/** The numbers of the encoding's own types are objects in Java, which has null for those. */
+const isNullable = (shape: Shape): boolean =>
+  shape.kind === 'array' ||
+  shape.kind === 'struct' ||
+  shape.kind === 'any' ||
+  shape.nil === true ||
+  shape.wireType?.startsWith('soapenc:') === true ||
+  scalarTypeOf(shape).isNullable;
+
+/** The attribute that states the type of a value, with the declaration of its prefix where the envelope has none. */
+function xsiType(shape: Shape, { typeNamespace }: EncoderSettings): string {
+  if (shape.kind === 'array') return 'xsi:type="soapenc:Array"';
+  if (shape.kind !== 'struct') return `xsi:type="${shape.wireType ?? scalarTypeOf(shape).xsiType}"`;
   if (shape.typeName === undefined) throw new TypeError('a bean without the name of its type');
-  return `tns:${checkedName(shape.typeName)}`;
+  const own = shape.typeNamespace;
+  const declaration =
+    own === undefined || own === typeNamespace ? '' : `xmlns:tns="${escapeAttribute(own)}" `;
+  return `${declaration}xsi:type="tns:${checkedName(shape.typeName)}"`;
 }

@@ -1,7 +1,9 @@
 import type { Shape } from '../../../operation/shape.js';
+import { decodeBase64, encodeBase64 } from '../../base64.js';
 import { decodeBoolean, decodeInt, decodeInt64 } from '../../decode-scalar.js';
 import { isInt32, isInt64 } from '../../integer-range.js';
 import { escapeText } from '../../xml/escape.js';
+import { isDateTime } from '../document/date-time.js';
 import { doubleText, readDouble } from './double-text.js';
 
 /** How values of one kind of shape stand in an element. */
@@ -14,7 +16,10 @@ export interface ScalarType {
   readonly isNullable: boolean;
   /** @returns the element's text, escaped; `undefined` for what is no value of the kind */
   write(value: unknown): string | undefined;
-  /** @param text - as it came, white space and all; `undefined` for what is no value of the kind */
+  /**
+   * @param text - as it came, white space and all
+   * @returns `null` for one that stands for nothing, `undefined` for what is no value of the kind
+   */
   read(text: string): unknown;
 }
 
@@ -69,6 +74,24 @@ export const SCALAR_TYPES = {
     isNullable: true,
     write: (value) => (typeof value === 'string' ? escapeText(value) : undefined),
     read: (text) => text,
+  },
+  dateTime: {
+    xsiType: 'xsd:dateTime',
+    noun: 'a date and time',
+    isNullable: true,
+    write: (value) => (typeof value === 'string' && isDateTime(value) ? value : undefined),
+    read(text) {
+      const trimmed = text.trim();
+      if (trimmed === '') return null;
+      return isDateTime(trimmed) ? trimmed : undefined;
+    },
+  },
+  bytes: {
+    xsiType: 'xsd:base64Binary',
+    noun: 'base64',
+    isNullable: true,
+    write: (value) => (value instanceof Uint8Array ? encodeBase64(value) : undefined),
+    read: decodeBase64,
   },
 } as const satisfies Partial<Record<Shape['kind'], ScalarType>>;
 

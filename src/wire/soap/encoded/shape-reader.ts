@@ -3,6 +3,7 @@ import { isKey, isOptional, type Members, type Shape, type StructShape } from '.
 import { located, Misfit } from '../../misfit.js';
 import type { EncodedReply } from './decode.js';
 import { type ElementTable, NONE } from './element-table.js';
+import { readPlain } from './plain-value.js';
 import { scalarTypeOf } from './scalar-types.js';
 
 /** Reads the value of a row that holds one; `null` where it stands for nothing. */
@@ -10,6 +11,11 @@ type RowReader = (table: ElementTable, row: number) => unknown;
 
 /** What an operation with the result `R` answers. */
 type Answer<R> = R extends { readonly optional: true } ? OutputOf<R> | null : OutputOf<R>;
+
+export interface ReaderSettings {
+  /** The result is all that the response holds: a bean of several values. Default false: its first child. */
+  readonly whole?: boolean;
+}
 
 /**
  * Makes, once, what turns a decoded answer into the result of an operation: the first child of the response,
@@ -26,17 +32,21 @@ type Answer<R> = R extends { readonly optional: true } ? OutputOf<R> | null : Ou
  * @throws {@link TypeError} for shapes that cannot be read
  * @see Simple Object Access Protocol (SOAP) 1.1, sections 5 and 7.1
  */
-export function compileReader<R extends Shape | null>(result: R): (reply: EncodedReply) => Answer<R> {
-  const read = result === null ? () => null : located(resultReader(result));
+export function compileReader<R extends Shape | null>(
+  result: R,
+  { whole = false }: ReaderSettings = {},
+): (reply: EncodedReply) => Answer<R> {
+  const read = result === null ? () => null : located(resultReader(result, whole));
   // The readers check at run time what Answer says of the shape they were made from.
   return read as (reply: EncodedReply) => Answer<R>;
 }
 
-function resultReader(shape: Shape): (reply: EncodedReply) => unknown {
+function resultReader(shape: Shape, whole: boolean): (reply: EncodedReply) => unknown {
+  if (shape.secret) return () => null;
   const read = placeReader(shape);
   return ({ table, response }) => {
     const holder = table.valueOf(response);
-    const value = read(table, holder === NONE ? NONE : table.firstChild(holder));
+    const value = read(table, holder === NONE || whole ? holder : table.firstChild(holder));
     if (value === null && !isOptional(shape)) throw new Misfit('missing');
     return value;
   };
@@ -59,6 +69,8 @@ function readerOf(shape: Shape): RowReader {
       return arrayReader(shape.rowByRow === true, itemReader(shape.of));
     case 'struct':
       return beanReader(shape);
+    case 'any':
+      return (table, row) => readPlain(table, row);
     default:
       return scalarReader(shape);
   }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WireError } from '../../../../src/wire/wire-error.js';
-import { SLICE_LENGTH } from '../../../../src/wire/xml/feed.js';
 import { createXmlReader } from '../../../../src/wire/xml/reader.js';
 import { cutAtRandom, eachUnit } from './chunks.js';
 import { readEvents as read } from './events.js';
+
+/** What the repairer and the parser may have to look at in one go. */
+const SLICE_LENGTH = 256 * 1024;
 
 const textOf = (xml: string): string =>
   read([xml])
