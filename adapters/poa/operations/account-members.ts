@@ -12,6 +12,7 @@ export const addAccountMember = operation({
   since: '2.3',
   description: 'Creates a staff member of an account.',
   effect: 'write',
+  changes: [{ type: 'Account' }],
   params: struct(
     {
       account_id: int('Account.'),
@@ -49,6 +50,7 @@ export const setMemberInfo = operation({
   since: '2.6.2',
   description: 'Replaces the contact of a staff member.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Account' }],
   params: struct({
     login: string('Login of the member.'),
     person,
@@ -67,6 +69,7 @@ export const setMemberPassword = operation({
   since: '2.6.2',
   description: 'Sets the password of a staff member.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Account' }],
   params: struct({ login: string('Login of the member.'), password, check_password: checkPassword }),
   result: null,
   source: reference(42),
@@ -78,6 +81,7 @@ export const removeAccountMember = operation({
   since: '2.3.01',
   description: 'Removes a staff member.',
   effect: 'write',
+  changes: [{ type: 'Account' }],
   destructive: true,
   params: struct({ user_id: int('Member.') }),
   result: null,

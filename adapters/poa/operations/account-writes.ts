@@ -1,6 +1,7 @@
 import { operation } from '../../../src/operation/operation.js';
 import { int, key, optional, string, struct } from '../../../src/operation/shape.js';
 import { address, person, phone } from './contact-shapes.js';
+import { ofAccount } from './owners.js';
 import { reference } from './reference.js';
 
 /** Makes no member: addAccountMember has to follow at once, else a later activateSubscription goes astray. */
@@ -74,6 +75,8 @@ export const setAccountInfo = operation({
   since: '2.3',
   description: 'Replaces the contact of an account.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Account', param: 'account_id' }],
+  owner: ofAccount,
   params: struct(
     {
       account_id: int('Account.'),
@@ -99,6 +102,7 @@ export const disableAccount = operation({
   since: '2.3',
   description: 'Turns off all services of an account; its members can still log in.',
   effect: 'idempotentWrite',
+  owner: ofAccount,
   params: account,
   result: null,
   source: reference(33),
@@ -110,6 +114,7 @@ export const enableAccount = operation({
   since: '2.3',
   description: 'Turns on the services of a disabled account.',
   effect: 'idempotentWrite',
+  owner: ofAccount,
   params: account,
   result: null,
   source: reference(33),
@@ -123,6 +128,7 @@ export const removeAccount = operation({
   description: 'Removes an account with all its data.',
   effect: 'write',
   destructive: true,
+  owner: ofAccount,
   params: account,
   result: null,
   source: reference(36),
@@ -135,6 +141,7 @@ export const promoteToReseller = operation({
   since: '2.6.4',
   description: 'Makes a reseller of a customer.',
   effect: 'write',
+  owner: ofAccount,
   params: account,
   result: null,
   source: reference(36),

@@ -1,6 +1,7 @@
 import { operation } from '../../../src/operation/operation.js';
-import { array, int, key, string, struct } from '../../../src/operation/shape.js';
+import { array, int, key, optional, string, struct } from '../../../src/operation/shape.js';
 import { address, person, phone } from './contact-shapes.js';
+import { ofAccount } from './owners.js';
 import { reference } from './reference.js';
 
 /**
@@ -13,6 +14,8 @@ export const getAccountInfo = operation({
   since: '2.4',
   description: 'Contact data and parent of an account.',
   effect: 'read',
+  shows: [{ type: 'Account', param: 'account_id' }],
+  owner: ofAccount,
   params: struct({ account_id: int('Account.') }),
   result: struct({
     account_type: string('Kind of account.', {
@@ -28,6 +31,18 @@ export const getAccountInfo = operation({
     phone,
     fax: phone,
     email: string('Contact address.'),
+    note: optional(string('Note.', { since: 'releases after 2.8' })),
+    brand: optional(
+      struct(
+        {
+          brand_id: int('Brand.'),
+          domain_name: string('Domain that the brand is on.'),
+          name: string('Name.'),
+        },
+        'Brand of the account.',
+        { since: 'releases after 2.8' },
+      ),
+    ),
   }),
   source: reference(34),
 });
@@ -38,6 +53,7 @@ export const getAccountMemberByLogin = operation({
   since: '2.7',
   description: 'Finds a staff member by login.',
   effect: 'read',
+  shows: [{ type: 'Account' }],
   missIsFailure: true,
   params: struct({ login: string('Login.') }),
   result: struct({ user_id: key(int('Member.')), account_id: key(int('Owning account.')) }),
@@ -50,6 +66,8 @@ export const getAccountSubscriptions = operation({
   since: '2.4',
   description: 'Ids of the subscriptions of an account.',
   effect: 'read',
+  shows: [{ type: 'Subscription' }],
+  owner: ofAccount,
   params: struct({ account_id: int('Account.') }),
   result: array(key(int('Subscription.')), 'Subscriptions.'),
   source: reference(35),

@@ -1,5 +1,6 @@
 import { operation } from '../../../src/operation/operation.js';
 import { int, key, optional, string, struct } from '../../../src/operation/shape.js';
+import { ofDomain, ofDomainNamed } from './owners.js';
 import { reference } from './reference.js';
 
 export const addDNSHosting = operation({
@@ -8,7 +9,9 @@ export const addDNSHosting = operation({
   since: '2.6.4',
   description: 'Hosts the zone of a domain on the panel’s name servers.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Domain' }],
   callers: 'reseller',
+  owner: ofDomain,
   params: struct({
     domain_id: int('Domain.'),
     hosting_rt_id: optional(int('Resource type that it uses up; chosen by the panel when absent.')),
@@ -23,7 +26,9 @@ export const removeDNSHosting = operation({
   since: '2.6.4',
   description: 'Leaves the zone of a domain to name servers elsewhere.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Domain' }],
   callers: 'reseller',
+  owner: ofDomain,
   params: struct({ domain_id: int('Domain.') }),
   result: null,
   source: reference(67),
@@ -35,7 +40,9 @@ export const createDNSRecord = operation({
   since: '2.6.1 hotfix 4',
   description: 'Creates a DNS record.',
   effect: 'write',
+  changes: [{ type: 'Domain' }],
   callers: 'reseller',
+  owner: ofDomainNamed,
   params: struct({
     domain_name: string('Domain.'),
     host: string('Host part.'),
@@ -53,6 +60,7 @@ export const createDNSRecord = operation({
   }),
   result: struct({ record_id: key(int('The new record; no call lists records.')) }),
   source: reference(62),
+  notes: 'Resellers may call it since 2.6.4.',
 });
 
 export const deleteDNSRecord = operation({
@@ -61,11 +69,13 @@ export const deleteDNSRecord = operation({
   since: '2.6.1 hotfix 4',
   description: 'Deletes a DNS record.',
   effect: 'write',
+  changes: [{ type: 'Domain' }],
   destructive: true,
   callers: 'reseller',
   params: struct({ record_id: int('Record.') }),
   result: null,
   source: reference(62),
+  notes: 'Resellers may call it since 2.6.4.',
 });
 
 export const importCertificate = operation({
@@ -74,6 +84,8 @@ export const importCertificate = operation({
   since: '2.3',
   description: 'Installs certificates for a site.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Domain' }],
+  owner: ofDomain,
   params: struct(
     {
       domain_id: int('Domain.'),

@@ -1,14 +1,8 @@
 import { operation } from '../../../src/operation/operation.js';
 import { any, boolean, int, key, optional, string, struct } from '../../../src/operation/shape.js';
+import { ofDomain, ofDomainNamed, ofSubscription } from './owners.js';
 import { reference } from './reference.js';
-
-const registrarStatus = int('Registrar status, on a scale of its own: pem.getDomainList answers another.', {
-  values: [
-    { value: 0, meaning: 'undefined' },
-    { value: 1, meaning: 'not registered' },
-    { value: 2, meaning: 'registered' },
-  ],
-});
+import { registrarStatus } from './registrar-status.js';
 
 const CREATED = struct({ domain_id: key(int('The new domain.')) });
 
@@ -18,6 +12,8 @@ export const addDomain = operation({
   since: '2.3',
   description: 'Creates a domain with the hostings that a subscription has.',
   effect: 'write',
+  changes: [{ type: 'Domain' }, { type: 'Subscription' }],
+  destructive: true,
   params: struct({
     subscription_id: int('Subscription.'),
     domain_id: optional(int('Its id; chosen by the panel when absent.')),
@@ -32,7 +28,7 @@ export const addDomain = operation({
       }),
     ),
     domain_parking_type: optional(
-      int('Kind of parking.', {
+      int('Kind of parking; only beside `hosting_type` 2.', {
         default: 0,
         values: [
           { value: 0, meaning: 'parked' },
@@ -59,6 +55,8 @@ export const addDomainToAccount = operation({
   since: '2.8',
   description: 'Creates a domain of an account, without any hosting.',
   effect: 'write',
+  changes: [{ type: 'Domain' }, { type: 'Subscription' }],
+  destructive: true,
   params: struct({
     account_id: int('Account.'),
     domain_id: optional(int('Its id; chosen by the panel when absent.')),
@@ -67,6 +65,7 @@ export const addDomainToAccount = operation({
   }),
   result: CREATED,
   source: reference(59),
+  notes: 'With `force` the domain of another account is removed.',
 });
 
 export const addSubdomain = operation({
@@ -75,6 +74,7 @@ export const addSubdomain = operation({
   since: '2.3',
   description: 'Creates a name below a domain.',
   effect: 'write',
+  changes: [{ type: 'Domain' }, { type: 'Subscription' }],
   params: struct({
     subscription_id: int('Subscription.'),
     domain_name: string('Domain above it.'),
@@ -93,6 +93,7 @@ export const removeDomain = operation({
   description: 'Removes a domain.',
   effect: 'write',
   destructive: true,
+  owner: ofDomain,
   params: struct(
     {
       domain_id: optional(int('Domain; the name is ignored beside it.')),
@@ -117,6 +118,8 @@ export const enableDomain = operation({
   since: '2.3',
   description: 'Restores the DNS records of a disabled domain.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Domain' }],
+  owner: ofDomainNamed,
   params: numberAndName,
   result: null,
   source: reference(63),
@@ -128,6 +131,8 @@ export const disableDomain = operation({
   since: '2.3',
   description: 'Removes all DNS records of a domain but SOA and NS from the servers.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Domain' }],
+  owner: ofDomainNamed,
   params: numberAndName,
   result: null,
   source: reference(63),
@@ -139,7 +144,9 @@ export const setDomainRegistrarStatus = operation({
   since: '2.3',
   description: 'Sets the registrar status of a domain.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Domain' }],
   callers: 'reseller',
+  owner: ofDomain,
   params: struct({
     domain_id: optional(int('Domain; the name is ignored beside it.')),
     domain_name: optional(string('Name.')),
@@ -171,6 +178,7 @@ export const unbindServicesFromDomain = operation({
   since: '2.8',
   description: 'Takes the hostings of a subscription away from a domain.',
   effect: 'write',
+  destructive: true,
   params: domainAndSubscription,
   result: null,
   source: reference(70),
@@ -185,6 +193,8 @@ export const addDomainRequest = operation({
   since: '2.8',
   description: 'Reserves a name for a subscription and tells the name servers of its zone.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Domain' }, { type: 'Subscription' }],
+  owner: ofSubscription,
   params: requestedName,
   result: any('Name servers, and whether the zone is a new one.'),
   source: reference(58),
@@ -196,6 +206,8 @@ export const removeDomainRequest = operation({
   since: '2.8',
   description: 'Gives a requested name up.',
   effect: 'write',
+  changes: [{ type: 'Domain' }, { type: 'Subscription' }],
+  owner: ofSubscription,
   params: requestedName,
   result: null,
   source: reference(68),

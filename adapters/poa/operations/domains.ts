@@ -1,5 +1,6 @@
 import { operation } from '../../../src/operation/operation.js';
 import { array, boolean, int, key, optional, string, struct } from '../../../src/operation/shape.js';
+import { ofDomain, ofDomainNamed, ofSubscription } from './owners.js';
 import { reference } from './reference.js';
 
 export const getDomainList = operation({
@@ -8,6 +9,8 @@ export const getDomainList = operation({
   since: '2.5',
   description: 'Domains that have hostings from a subscription.',
   effect: 'read',
+  shows: [{ type: 'Domain' }],
+  owner: ofSubscription,
   params: struct({ subscription_id: int('Subscription.') }),
   result: array(
     struct({
@@ -54,7 +57,9 @@ export const getDomainByName = operation({
   since: '2.8',
   description: 'Finds a domain by name.',
   effect: 'read',
+  shows: [{ type: 'Domain' }],
   missIsFailure: true,
+  owner: ofDomainNamed,
   params: struct({ domain_name: string('Name.') }),
   result: struct({
     domain_id: key(int('Domain.')),
@@ -70,6 +75,8 @@ export const getDomainSubscription = operation({
   since: '2.4',
   description: 'Subscription under which the DNS hosting of a domain was added.',
   effect: 'read',
+  shows: [{ type: 'Domain' }],
+  owner: ofDomain,
   params: struct(
     { domain_id: optional(int('Domain.')), domain_name: optional(string('Name.')) },
     'The domain, by number or by name.',
@@ -77,19 +84,4 @@ export const getDomainSubscription = operation({
   ),
   result: struct({ subscription_id: key(int('Subscription; 0 when the domain has no DNS hosting.')) }),
   source: reference(65),
-});
-
-export const getNameServers = operation({
-  method: 'pem.getNameServers',
-  group: 'domains',
-  since: '2.3',
-  description: 'DNS servers of a domain or of a domain request.',
-  effect: 'read',
-  callers: 'reseller',
-  params: struct({
-    domain_name: string('Domain or domain request.'),
-    subscription_id: optional(int('Only for a domain request.')),
-  }),
-  result: array(string('Host name of a server.'), 'Name servers.'),
-  source: reference(66),
 });

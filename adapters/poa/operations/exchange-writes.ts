@@ -1,5 +1,6 @@
 import { operation } from '../../../src/operation/operation.js';
 import { array, boolean, int, key, optional, string, struct } from '../../../src/operation/shape.js';
+import { ofMailbox, ofServiceUser } from './owners.js';
 import { reference } from './reference.js';
 
 const PROTOCOLS = {
@@ -18,7 +19,9 @@ export const addMailbox = operation({
   since: '2.6.5',
   description: 'Creates the mailbox of a service user.',
   effect: 'write',
+  changes: [{ type: 'Mailbox' }, { type: 'Subscription' }],
   callers: 'reseller',
+  owner: ofServiceUser,
   params: struct({
     user_id: int('Service user.'),
     alias: string('Alias.'),
@@ -40,7 +43,9 @@ export const modifyMailbox = operation({
   since: '2.6.5',
   description: 'Changes properties of a mailbox.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Mailbox', param: 'mailbox_id' }, { type: 'Subscription' }],
   callers: 'reseller',
+  owner: ofMailbox,
   params: struct({
     mailbox_id: mailbox,
     alias: optional(string('Alias.')),
@@ -68,8 +73,10 @@ export const removeMailbox = operation({
   since: '2.6.5',
   description: 'Removes a mailbox.',
   effect: 'write',
+  changes: [{ type: 'Mailbox' }, { type: 'Subscription' }],
   destructive: true,
   callers: 'reseller',
+  owner: ofMailbox,
   params: struct({ mailbox_id: mailbox }),
   result: null,
   source: reference(102),
@@ -81,7 +88,9 @@ export const enableForwarding = operation({
   since: '2.6.5',
   description: 'Turns forwarding on.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Mailbox', param: 'mailbox_id' }],
   callers: 'reseller',
+  owner: ofMailbox,
   params: struct({
     mailbox_id: mailbox,
     forwarding_email_address: string('Where the mail goes to.'),
@@ -97,7 +106,9 @@ export const disableForwarding = operation({
   since: '2.6.5',
   description: 'Turns forwarding off; succeeds as well where it is off.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Mailbox', param: 'mailbox_id' }],
   callers: 'reseller',
+  owner: ofMailbox,
   params: struct({ mailbox_id: mailbox }),
   result: null,
   source: reference(94),
@@ -114,7 +125,9 @@ export const addEmailAddresses = operation({
   since: '2.6.5',
   description: 'Gives a mailbox further addresses.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Mailbox', param: 'mailbox_id' }],
   callers: 'reseller',
+  owner: ofMailbox,
   params: addresses,
   result: null,
   source: reference(92),
@@ -126,7 +139,9 @@ export const removeEmailAddresses = operation({
   since: '2.6.5',
   description: 'Takes addresses away from a mailbox; those that it does not have are passed over.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Mailbox', param: 'mailbox_id' }],
   callers: 'reseller',
+  owner: ofMailbox,
   params: addresses,
   result: null,
   source: reference(102),
@@ -138,7 +153,9 @@ export const changePrimaryEmailAddress = operation({
   since: '2.6.5',
   description: 'Sets the primary address, which the mailbox gets if it lacks it.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Mailbox', param: 'mailbox_id' }],
   callers: 'reseller',
+  owner: ofMailbox,
   params: struct({ mailbox_id: mailbox, email_address: string('Address.') }),
   result: null,
   source: reference(93),
@@ -150,13 +167,14 @@ export const moveMailboxes = operation({
   since: '2.8',
   description: 'Moves mailboxes to a store; answers those that it does not move.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Mailbox' }],
+  success: 'claimed',
   params: struct({ mailboxes: array(mailbox, 'Mailboxes.'), store: int('Store that they go to.') }),
   result: array(
     struct({
       mailbox_id: key(int('Mailbox that is not moved.')),
       error_code: key(
         int('Why.', {
-          open: true,
           values: [
             { value: 1, meaning: 'it is being deleted' },
             { value: 2, meaning: 'the store is in another Active Directory domain' },

@@ -1,5 +1,6 @@
 import { operation } from '../../../src/operation/operation.js';
 import { array, boolean, int, int64, key, optional, string, struct } from '../../../src/operation/shape.js';
+import { ofMailbox, ofServiceUser, ofSubscription } from './owners.js';
 import { reference } from './reference.js';
 
 const EXCHANGE_VERSIONS = [
@@ -13,7 +14,9 @@ export const getMailboxes = operation({
   since: '2.6.5',
   description: 'Mailboxes of a subscription.',
   effect: 'read',
+  shows: [{ type: 'Mailbox' }],
   callers: 'reseller',
+  owner: ofSubscription,
   params: struct({ subscription_id: int('Subscription.') }),
   result: array(
     struct({
@@ -36,7 +39,9 @@ export const getMailboxInfo = operation({
   since: '2.6.5',
   description: 'All properties of a mailbox.',
   effect: 'read',
+  shows: [{ type: 'Mailbox', param: 'mailbox_id' }],
   callers: 'reseller',
+  owner: ofMailbox,
   params: struct({ mailbox_id: int('Mailbox.') }),
   result: struct({
     mailbox_id: int('Mailbox.'),
@@ -86,6 +91,7 @@ export const getMailboxByEmailAddress = operation({
   since: '2.6.5',
   description: 'Finds a mailbox by address.',
   effect: 'read',
+  shows: [{ type: 'Mailbox' }],
   callers: 'reseller',
   missIsFailure: true,
   params: struct({ email_address: string('Address.') }),
@@ -99,8 +105,10 @@ export const getUserMailbox = operation({
   since: '2.6.5',
   description: 'Mailbox of a service user.',
   effect: 'read',
+  shows: [{ type: 'Mailbox' }],
   callers: 'reseller',
   missIsFailure: true,
+  owner: ofServiceUser,
   params: struct({ user_id: int('Service user.') }),
   result: struct({ mailbox_id: key(int('Mailbox.')) }),
   source: reference(100),
@@ -112,12 +120,28 @@ export const getEmailAddresses = operation({
   since: '2.6.5',
   description: 'Addresses of a mailbox.',
   effect: 'read',
+  shows: [{ type: 'Mailbox', param: 'mailbox_id' }],
   callers: 'reseller',
+  owner: ofMailbox,
   params: struct({ mailbox_id: int('Mailbox.') }),
   result: struct({
     primary_email_address: string('Primary address.'),
     alt_email_addresses: array(string('Address.'), 'Other addresses.'),
   }),
+  source: reference(95),
+});
+
+export const getEmailDomains = operation({
+  method: 'pem.exchange.getEmailDomains',
+  group: 'Exchange',
+  since: '2.7',
+  description: 'Domains that have Exchange hosting.',
+  effect: 'read',
+  callers: 'reseller',
+  params: struct({
+    domain_name: optional(string('Only those of this Windows Active Directory domain; all when absent.')),
+  }),
+  result: struct({ email_domains: array(string('Domain.'), 'Domains.') }),
   source: reference(95),
 });
 

@@ -1,15 +1,8 @@
-export * from './account-members.js';
-export * from './account-writes.js';
-export * from './accounts.js';
-export * from './dns.js';
-export * from './domain-writes.js';
-export * from './domains.js';
-export * from './exchange.js';
-export * from './exchange-writes.js';
-export * from './service-templates.js';
-export * from './service-user-writes.js';
-export * from './service-users.js';
-export * from './subscription-writes.js';
-export * from './subscriptions.js';
-export * from './transactions.js';
-export * from './webspaces.js';
+import type { AnyOperation } from '../../../src/operation/operation.js';
+import * as methods from './methods.js';
+
+export * from './methods.js';
+export { poaNamedOnly } from './named-only.js';
+
+/** All methods of POA 2.8 that a document or a client describes. */
+export const poaOperations: readonly AnyOperation[] = Object.values(methods);

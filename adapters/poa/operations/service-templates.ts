@@ -14,6 +14,7 @@ export const getServiceTemplate = operation({
   since: '2.6.1',
   description: 'Reads one service template, with its resources on request.',
   effect: 'read',
+  shows: [{ type: 'HostingPlan', param: 'st_id' }],
   mayBeMissing: true,
   fuller: { member: 'get_resources', value: true },
   params: struct({

@@ -1,9 +1,11 @@
 import { operation } from '../../../src/operation/operation.js';
 import { array, boolean, int, key, optional, string, struct } from '../../../src/operation/shape.js';
+import { ofServiceUser, ofSubscription } from './owners.js';
 import { reference } from './reference.js';
+import { propertyName } from './service-user-properties.js';
 
 const password = string('Password.', { secret: true });
-const checkQuality = optional(boolean('Check the password by the provider’s rules.', { default: false }));
+const checkQuality = boolean('Check the password by the provider’s rules.');
 
 export const addUser = operation({
   method: 'pem.addUser',
@@ -11,14 +13,15 @@ export const addUser = operation({
   since: '2.6.5',
   description: 'Creates a service user.',
   effect: 'write',
+  owner: ofSubscription,
   params: struct({
     subscription_id: int('Subscription.'),
     login: string('Login.'),
     password,
-    check_password_quality: checkQuality,
+    check_password_quality: optional(checkQuality),
     properties: optional(
       array(
-        struct({ name: string('Property.'), value: string('Its value.') }),
+        struct({ name: propertyName, value: string('Its value.') }),
         'Name and value pairs; `display_name` is the login when absent.',
       ),
     ),
@@ -34,6 +37,7 @@ export const modifyUser = operation({
   since: '2.6.5',
   description: 'Changes a service user.',
   effect: 'idempotentWrite',
+  owner: ofServiceUser,
   params: struct({
     user_id: int('Service user.'),
     login: optional(string('New login.')),
@@ -41,7 +45,7 @@ export const modifyUser = operation({
       array(
         struct(
           {
-            name: string('Property.'),
+            name: propertyName,
             value: optional(string('Its value.', { assumed: true })),
             values: optional(string('Its value, as printed.')),
           },
@@ -62,7 +66,12 @@ export const changeUserPassword = operation({
   since: '2.6.5',
   description: 'Sets the password of a service user.',
   effect: 'idempotentWrite',
-  params: struct({ user_id: int('Service user.'), password, check_password_quality: checkQuality }),
+  owner: ofServiceUser,
+  params: struct({
+    user_id: int('Service user.'),
+    password,
+    check_password_quality: optional({ ...checkQuality, default: false }),
+  }),
   result: null,
   source: reference(105),
 });
@@ -75,6 +84,7 @@ export const enableUser = operation({
   since: '2.6.5',
   description: 'Enables a service user.',
   effect: 'idempotentWrite',
+  owner: ofServiceUser,
   params: user,
   result: null,
   source: reference(106),
@@ -86,6 +96,7 @@ export const disableUser = operation({
   since: '2.6.5',
   description: 'Disables a service user.',
   effect: 'idempotentWrite',
+  owner: ofServiceUser,
   params: user,
   result: null,
   source: reference(105),
@@ -98,6 +109,7 @@ export const removeUser = operation({
   description: 'Removes a service user.',
   effect: 'write',
   destructive: true,
+  owner: ofServiceUser,
   params: user,
   result: null,
   source: reference(111),

@@ -1,6 +1,8 @@
 import { operation } from '../../../src/operation/operation.js';
 import { array, boolean, int, key, string, struct } from '../../../src/operation/shape.js';
+import { ofServiceUser, ofSubscription } from './owners.js';
 import { reference } from './reference.js';
+import { answeredProperties } from './service-user-properties.js';
 
 export const getUsers = operation({
   method: 'pem.getUsers',
@@ -8,6 +10,7 @@ export const getUsers = operation({
   since: '2.6.5',
   description: 'Service users of a subscription.',
   effect: 'read',
+  owner: ofSubscription,
   params: struct({ subscription_id: int('Subscription.') }),
   result: array(
     struct({
@@ -26,6 +29,7 @@ export const getUserInfo = operation({
   since: '2.6.5',
   description: 'Properties of a service user.',
   effect: 'read',
+  owner: ofServiceUser,
   params: struct({ user_id: int('Service user.') }),
   result: struct({
     user_id: int('Service user.'),
@@ -39,10 +43,7 @@ export const getUserInfo = operation({
         { value: 2, meaning: 'deleting' },
       ],
     }),
-    properties: array(
-      struct({ name: key(string('Property.')), value: string('Its value.') }),
-      'Name and value pairs.',
-    ),
+    properties: answeredProperties,
     services: array(
       string('Service.', {
         open: true,

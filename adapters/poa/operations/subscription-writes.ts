@@ -1,8 +1,22 @@
 import { operation } from '../../../src/operation/operation.js';
 import { array, boolean, int, int64, key, optional, string, struct } from '../../../src/operation/shape.js';
-import { LATER_REFERENCE, reference } from './reference.js';
+import { ofAccount, ofSubscription } from './owners.js';
+import { reference } from './reference.js';
+import { upgrade, upgraded } from './upgrade-shapes.js';
 
-const namedValue = struct({ var_name: string('Name.'), var_value: string('Value, always as a string.') });
+/** Those of websites; other services have their own. */
+const PROVISIONING_PARAMETERS = [
+  { value: 'domain_id', meaning: 'id of the new domain; chosen by the panel when absent' },
+  { value: 'domain_name', meaning: 'name of the new domain' },
+  {
+    value: 'registrar_status',
+    meaning: 'its registrar status: 0 undefined, 1 not registered, 2 registered (default)',
+  },
+  {
+    value: 'apache_homedir_path',
+    meaning: 'place of the webspace below the root of all; on releases after 2.8',
+  },
+] as const;
 
 /** Creates a subscription and sets its services up; with `parameters` a domain with a website, too. */
 export const activateSubscription = operation({
@@ -11,6 +25,7 @@ export const activateSubscription = operation({
   since: '2.3.01',
   description: 'Creates a subscription, sets its limits and provisions it.',
   effect: 'write',
+  owner: ofAccount,
   params: struct({
     subscription_id: optional(int('Its id; chosen by the panel when absent.')),
     subscription_name: optional(string('Name.')),
@@ -27,8 +42,11 @@ export const activateSubscription = operation({
     ),
     parameters: optional(
       array(
-        namedValue,
-        'Parameters of the provisioning: `domain_id`, `domain_name`, `registrar_status` and, on newer releases, `apache_homedir_path`.',
+        struct({
+          var_name: string('Name.', { open: true, values: PROVISIONING_PARAMETERS }),
+          var_value: string('Value, always as a string.'),
+        }),
+        'Parameters of the provisioning. With any of them, a domain with a website is made, too.',
       ),
     ),
     account_wide_su: optional(
@@ -60,6 +78,7 @@ export const addSubscription = operation({
   since: '2.3',
   description: 'Records a subscription without provisioning it.',
   effect: 'write',
+  owner: ofAccount,
   params: struct({
     account_id: int('Account that subscribes.'),
     subscription_name: optional(string('Name.')),
@@ -76,48 +95,10 @@ export const upgradeSubscription = operation({
   since: '2.3',
   description: 'Upgrades or downgrades a subscription to another service template.',
   effect: 'write',
-  params: struct({
-    subscription_id: int('Subscription.'),
-    service_template_id: int('Service template that it changes to.'),
-    custom_resource_limits: optional(
-      array(
-        struct({ resource_type_id: int('Resource type.'), limit: int64('Limit; -1 means unlimited.') }),
-        'Limits in place of those of the template.',
-      ),
-    ),
-  }),
-  result: struct({
-    rt_added: array(int('Resource type.'), 'Resource types that it has gained.'),
-    rt_removed: array(int('Resource type.'), 'Resource types that it has lost.'),
-    rt_mapped: array(
-      struct({
-        src_rt_id: key(int('In the old template.')),
-        dst_rt_id: key(int('In the new template.')),
-      }),
-      'Resource types of one class in both templates.',
-    ),
-  }),
+  owner: ofSubscription,
+  params: upgrade,
+  result: upgraded,
   source: reference(53),
-});
-
-/** Named in the index of the 2.8 reference; what it takes is told by later pages only. */
-export const setResourceTypeLimits = operation({
-  method: 'pem.setResourceTypeLimits',
-  group: 'resource accounting',
-  since: '2.6.1',
-  description: 'Sets limits of several resource types of a subscription.',
-  effect: 'idempotentWrite',
-  params: struct({
-    subscription_id: int('Subscription.'),
-    autoprovide: optional(boolean('Provision what rises from 0 and unprovision what falls to 0, at once.')),
-    resource_limits: array(
-      struct({ resource_type_id: int('Resource type.'), limit: int64('Limit; -1 means unlimited.') }),
-      'Limits; a type that the subscription lacks is added to it.',
-    ),
-    parameters: optional(array(namedValue, 'For resources of applications only.')),
-  }),
-  result: null,
-  source: `${LATER_REFERENCE}, "pem.setResourceTypeLimits"`,
 });
 
 export const setSubscriptionName = operation({
@@ -126,6 +107,8 @@ export const setSubscriptionName = operation({
   since: '2.6.1',
   description: 'Sets name and description of a subscription.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Subscription', param: 'subscription_id' }],
+  owner: ofSubscription,
   params: struct({
     subscription_id: int('Subscription.'),
     name: optional(string('New name.')),
@@ -141,6 +124,7 @@ export const disableSubscription = operation({
   since: '2.3',
   description: 'Turns off all services of a subscription and blocks new ones.',
   effect: 'idempotentWrite',
+  owner: ofSubscription,
   params: struct({ subscription_id: int('Subscription.') }),
   result: null,
   source: reference(47),
@@ -152,6 +136,7 @@ export const enableSubscription = operation({
   since: '2.3',
   description: 'Turns on a disabled subscription.',
   effect: 'idempotentWrite',
+  owner: ofSubscription,
   params: struct({ subscription_id: int('Subscription.') }),
   result: null,
   source: reference(47),
@@ -165,6 +150,7 @@ export const removeSubscription = operation({
   description: 'Cancels a subscription.',
   effect: 'write',
   destructive: true,
+  owner: ofSubscription,
   params: struct({ subscription_id: int('Subscription.') }),
   result: null,
   source: reference(52),

@@ -1,5 +1,6 @@
 import { operation } from '../../../src/operation/operation.js';
 import { array, boolean, int, int64, key, optional, string, struct } from '../../../src/operation/shape.js';
+import { ofSubscription } from './owners.js';
 import { reference } from './reference.js';
 
 /** One subscription. Limits and usage cost the server work, so they come only when asked for. */
@@ -9,7 +10,9 @@ export const getSubscription = operation({
   since: '2.6.1',
   description: 'Reads one subscription, with its resources on request.',
   effect: 'read',
+  shows: [{ type: 'Subscription', param: 'subscription_id' }],
   fuller: { member: 'get_resources', value: true },
+  owner: ofSubscription,
   params: struct({
     subscription_id: int('Subscription.'),
     get_resources: boolean('Also return the resource types.'),
@@ -21,6 +24,7 @@ export const getSubscription = operation({
     st_version: int('Version of the service template.'),
     owner_id: int('Owning account.'),
     is_active: boolean('Whether it is active.'),
+    c_date: optional(string('When it was created.', { since: 'releases after 2.8' })),
     resource_types: optional(
       array(
         struct({

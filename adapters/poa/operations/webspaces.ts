@@ -1,5 +1,6 @@
 import { operation } from '../../../src/operation/operation.js';
 import { array, int, int64, key, string, struct } from '../../../src/operation/shape.js';
+import { ofSubscription } from './owners.js';
 import { reference } from './reference.js';
 
 export const getSubscriptionWebspaces = operation({
@@ -8,6 +9,7 @@ export const getSubscriptionWebspaces = operation({
   since: '2.8',
   description: 'Webspaces of a subscription.',
   effect: 'read',
+  owner: ofSubscription,
   params: struct({ subscription_id: int('Subscription.') }),
   result: array(
     struct({
@@ -19,6 +21,28 @@ export const getSubscriptionWebspaces = operation({
     'Webspaces.',
   ),
   source: reference(77),
+});
+
+/** The address is printed as an int. A string reads both, and servers send dotted addresses. */
+export const getWebspacesList = operation({
+  method: 'pem.getWebspacesList',
+  group: 'webspaces',
+  since: '2.4',
+  description: 'Apache webspaces of a subscription.',
+  effect: 'read',
+  owner: ofSubscription,
+  params: struct({ subscription_id: int('Subscription.') }),
+  result: array(
+    struct({
+      host_ip: string('IP address of the host.', { assumed: true }),
+      webspace_id: key(int('Webspace.')),
+      path: string('Path on the host.'),
+      domain_id: int('Domain that is part of the URL of instant access.'),
+      domain_name: string('URL of instant access.'),
+    }),
+    'Webspaces.',
+  ),
+  source: reference(78),
 });
 
 /** The only documented read of 2.8 that takes a list of ids. */
