@@ -2,7 +2,7 @@ import { BackendProtocolError } from '../../src/errors/index.js';
 import type { Domain, Listing, PageRequest } from '../../src/model/index.js';
 import type { Call } from '../../src/operation/operation.js';
 import { type DomainRow, toListedDomain } from './mapping/index.js';
-import { getDomains } from './operations/index.js';
+import { getDomains } from './operations/seen.js';
 
 export interface DomainPagesOptions {
   readonly backend: string;

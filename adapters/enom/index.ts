@@ -4,14 +4,20 @@ import { HttpTransport } from '../../src/policy/http-transport.js';
 import { EnomClient } from './client.js';
 import { type EnomSettings, enomSettings } from './config.js';
 import { toCanonicalId } from './native-id.js';
+import { enomOperations, getBalance } from './operations/seen.js';
 import { createEnomPanel } from './panel.js';
+import { type Claim, claimOf } from './refused-command.js';
 import { createEnomWrites } from './writes/index.js';
 
 /** The eNom reseller interface: forms out, XML in. */
 export const enom: BackendKindModule<typeof enomSettings> = {
   schema: enomSettings,
+  operations: enomOperations,
   create: createEnomBackend,
 };
+
+/** What a refusal can say beside its errors that proves that nothing was done. */
+const FINAL_CLAIMS: ReadonlySet<Claim> = new Set(['failure', 'invalid']);
 
 function createEnomBackend(
   name: string,
@@ -32,10 +38,16 @@ function createEnomBackend(
     },
     // The service has no batches and no transactions, and accounts are not among its objects.
     capabilities: [],
+    operations: enomOperations,
     callAll: (calls, scope) => sendAll(client, calls, scope),
     writes: createEnomWrites(name, settings, now),
-    send: (call) => client.write(call),
+    send: (call, scope) => client.write(call, scope),
+    judge: {
+      isFinal: ({ operation }, refusal) =>
+        operation.refusal !== 'inconclusive' || FINAL_CLAIMS.has(claimOf(refusal)),
+    },
     panel: (call) => createEnomPanel(name, call, settings),
+    ping: async (scope) => void (await client.call({ operation: getBalance, params: {} }, scope)),
     canonicalId: toCanonicalId,
     close: () => transport.close(),
   };

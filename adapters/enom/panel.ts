@@ -6,7 +6,8 @@ import { toDomainParams } from './domain-name.js';
 import { listDomains } from './domain-pages.js';
 import * as mapping from './mapping/index.js';
 import { bundlePartsOf, partsOf } from './native-id.js';
-import * as enom from './operations/index.js';
+import * as enom from './operations/seen.js';
+import { ENOM_OWNERSHIP } from './ownership.js';
 import { findRow } from './rows.js';
 
 type PanelSettings = Pick<EnomSettings, 'pageSize' | 'qtyAvailable'>;
@@ -57,6 +58,7 @@ export function createEnomPanel(
       EmailBundle: ({ nativeId }) => findBundle(nativeId),
       Mailbox: ({ nativeId }) => findMailbox(nativeId),
     },
+    ownership: ENOM_OWNERSHIP,
 
     domains: (page) => listDomains({ backend, call, pageSize }, page),
     domainByName: findDomain,

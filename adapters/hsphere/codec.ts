@@ -1,11 +1,18 @@
 import type { PanelCall } from '../../src/model/index.js';
-import type { AnyOperation } from '../../src/operation/operation.js';
+import type { AnyOperation, WireNotes } from '../../src/operation/operation.js';
 import { secretsOf } from '../../src/operation/secrets.js';
 import { type StructShape, struct } from '../../src/operation/shape.js';
 import { compileEncoder, compileReader, type EncodedReply } from '../../src/wire/soap/encoded/index.js';
 import type { HsphereSettings } from './config.js';
-import { getAccountsOfUser, searchAccIdBySignupId, searchUserIdBySignupId } from './operations/index.js';
+import {
+  getAccountsOfUser,
+  searchAccIdBySignupId,
+  searchUserIdBySignupId,
+  shortSignup,
+  signupUser,
+} from './operations/index.js';
 import { authToken } from './operations/token-shapes.js';
+import { fitted, tokenParameterOf, withToken } from './token-parameter.js';
 
 /** Calls to envelopes, replies to records, by the shapes of their operations. */
 export interface HsphereCodec {
@@ -41,6 +48,15 @@ export function createHsphereCodec(settings: HsphereSettings): HsphereCodec {
     return ({ login: user }) => encode({ at: { ...at, role: { accountId: 0, login: String(user) } } });
   };
 
+  /** Axis chooses between methods of one name by the number of parameters. */
+  const encodeSignup = (long: Encode): Encode => {
+    const encoderSettings = { namespace, typeNamespace, beans };
+    const shape: StructShape = { ...shortSignup, members: { at: authToken, ...shortSignup.members } };
+    const short = compileEncoder(signupUser.method, shape, encoderSettings) as Encode;
+    return ({ srsci, srsbi, ...others }) =>
+      (srsci ?? srsbi ?? null) === null ? short(others) : long({ ...others, srsci, srsbi });
+  };
+
   function codecOf(operation: AnyOperation): OperationCodec {
     const known = compiled.get(operation);
     if (known !== undefined) return known;
@@ -55,16 +71,31 @@ export function createHsphereCodec(settings: HsphereSettings): HsphereCodec {
       const encode = encodeInRole(method);
       return { encodeWithToken: encode, encodeBare: encode, read: compileReader(result) };
     }
+    if (operation.wire !== undefined) return compileMounted(operation, operation.wire);
     const own = SEARCHES.has(operation) ? searchNamespace : namespace;
     const encoderSettings = { namespace: own, typeNamespace, beans };
-    const withToken: StructShape = { ...params, members: { at: authToken, ...params.members } };
+    const fullParams: StructShape = { ...params, members: { at: authToken, ...params.members } };
     // Parameters are checked by the encoder; `Call` has checked their types.
-    const encode = compileEncoder(method, withToken, encoderSettings) as Encode;
+    const whole = compileEncoder(method, fullParams, encoderSettings) as Encode;
+    const encode = operation === signupUser ? encodeSignup(whole) : whole;
     return {
       encodeWithToken: (input) => encode({ at, ...input }),
       encodeBare: compileEncoder(method, params, encoderSettings) as Encode,
       read: compileReader(result),
     };
+  }
+
+  /** What a WSDL describes says itself whether it takes a login, and under which name. */
+  function compileMounted(operation: AnyOperation, wire: WireNotes): OperationCodec {
+    const { method, params, result } = operation;
+    const token = tokenParameterOf(operation);
+    const encoderSettings = { namespace: wire.namespace ?? namespace, typeNamespace, beans };
+    const shape = token === undefined ? params : withToken(params, token);
+    const encode = compileEncoder(wire.name ?? method, shape, encoderSettings) as Encode;
+    const login = token === undefined ? {} : { [token.name]: fitted(at, token.shape) };
+    const encodeWithLogin: Encode = (input) => encode({ ...input, ...login });
+    const read = compileReader(result, { whole: wire.resultElement === null });
+    return { encodeWithToken: encodeWithLogin, encodeBare: encodeWithLogin, read };
   }
 
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { backendSettings, secret } from '../../src/config/index.js';
+import { descriptorFiles } from '../../src/mounted/index.js';
 import { faultRule } from './errors.js';
 
 const MAX_INT = 2 ** 31 - 1;
@@ -44,6 +45,8 @@ export const hsphereSettings = backendSettings.extend({
    * not happen; `unknown`, nobody knows.
    */
   unexplainedRefusals: z.enum(['rejected', 'unknown']).default('rejected'),
+  /** Files that `hostgraph import` wrote, and somebody reviewed: methods beside those that are known here. */
+  descriptors: descriptorFiles('encoded'),
 });
 
 export type HsphereSettings = z.output<typeof hsphereSettings>;

@@ -7,22 +7,30 @@ import type {
   NodeType,
   PanelCall,
 } from '../../src/model/index.js';
+import { mergeOperations } from '../../src/mounted/index.js';
 import { CallPolicy } from '../../src/policy/call-policy.js';
 import { HttpTransport } from '../../src/policy/http-transport.js';
 import { canonicalLong } from './canonical-long.js';
 import { HsphereClient } from './client.js';
 import { createHsphereCodec } from './codec.js';
 import { type HsphereSettings, hsphereSettings } from './config.js';
+import { provesNothingDone } from './errors.js';
+import { checkUser, hsphereOperations } from './operations/index.js';
 import { createHspherePanel } from './panel.js';
+import { withoutToken } from './token-parameter.js';
 import { createHsphereWrites } from './writes/index.js';
 
 /** H-Sphere, over the SOAP of its XML API. */
 export const hsphere: BackendKindModule<typeof hsphereSettings> = {
   schema: hsphereSettings,
+  operations: hsphereOperations,
   create: createHsphereBackend,
 };
 
 function createHsphereBackend(name: string, settings: HsphereSettings, { log }: BackendDeps): Backend {
+  const mounted = settings.descriptors.map((file) => file.map(withoutToken));
+  const service = new URL(settings.url).pathname;
+  const operations = mergeOperations({ own: hsphereOperations, mounted, service }, log);
   const transport = new HttpTransport(settings);
   const policy = new CallPolicy(settings);
   const client = new HsphereClient(name, settings, createHsphereCodec(settings), transport, policy, {
@@ -39,10 +47,19 @@ function createHsphereBackend(name: string, settings: HsphereSettings, { log }: 
     get capabilities() {
       return ['LIST_ACCOUNTS'] as const;
     },
+    operations,
     callAll: (calls, scope) => sendSideBySide(client, calls, scope),
     writes: createHsphereWrites(name, settings),
-    send: (call) => client.write(call),
+    send: (call, scope) => client.write(call, scope),
+    judge: {
+      isFinal: ({ operation }, refusal) =>
+        provesNothingDone(refusal) ||
+        (operation.refusal !== 'inconclusive' && settings.unexplainedRefusals === 'rejected'),
+    },
     panel: (call) => createHspherePanel(name, call),
+    ping: async (scope) => {
+      await client.read({ operation: checkUser, params: { login: settings.login } }, scope);
+    },
     canonicalId: toCanonicalId,
     close: () => transport.close(),
   };

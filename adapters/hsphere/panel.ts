@@ -16,6 +16,8 @@ export function createHspherePanel(backend: string, call: Call): Panel {
     },
     // Records are whole as they are.
     detail: {},
+    // No call leads from one account to another: each is its own, or nobody's.
+    ownership: { root: 'Account', rules: {} },
 
     async accounts(owner) {
       // The panel lists the accounts of the login, and of nobody else.

@@ -4,7 +4,7 @@ import type { Call } from '../../src/operation/operation.js';
 import { WireError } from '../../src/wire/wire-error.js';
 import { protocolError } from './errors.js';
 import { toListedAccount, toPagedAccount } from './mapping/index.js';
-import { getUsers, getUsersPaged, getUsersPagedRecursive } from './operations/index.js';
+import { getUsers, getUsersPaged, getUsersPagedRecursive } from './operations/seen.js';
 import { readRows } from './record-rows.js';
 
 /** The one column whose values differ from row to row, so that pages do not overlap. */

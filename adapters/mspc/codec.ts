@@ -17,8 +17,9 @@ export function createMspcCodec({ namespace }: Pick<MspcSettings, 'namespace'>):
     methodOf(operation) {
       const known = compiled.get(operation);
       if (known !== undefined) return known;
-      const { method: name, params, result } = operation;
-      const made = compileMethod({ name, namespace, params, result });
+      const { method, params, result, wire } = operation;
+      const name = wire?.name ?? method;
+      const made = compileMethod({ name, namespace: wire?.namespace ?? namespace, params, result, wire });
       compiled.set(operation, made);
       return made;
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { backendSettings, milliseconds, secret } from '../../src/config/index.js';
+import { descriptorFiles } from '../../src/mounted/index.js';
 
 const MINUTE_MS = 60_000;
 
@@ -39,6 +40,8 @@ export const mspcSettings = backendSettings.extend({
   additionalParams: z.enum(['refuse', 'keep-unsafe']).default('refuse'),
   /** The vendor's own client waits this long: provisioning happens while the caller waits. */
   writeTimeoutMs: milliseconds(1_000, 60 * MINUTE_MS).default(15 * MINUTE_MS),
+  /** Files that `hostgraph import` wrote, and somebody reviewed: methods beside those that are known here. */
+  descriptors: descriptorFiles('document'),
 });
 
 export type MspcSettings = z.output<typeof mspcSettings>;

@@ -1,7 +1,7 @@
 import { MethodMissingError } from '../../src/errors/index.js';
 import { type NodeType, type Task, toGlobalId } from '../../src/model/index.js';
 import type { Call } from '../../src/operation/operation.js';
-import { getPackage, getUserById } from './operations/index.js';
+import { getPackage, getUserById } from './operations/seen.js';
 
 /** Deletions that the panel goes on with after its answer have no number there, so what is deleted names them. */
 export const deletionTaskId = (type: NodeType, nativeId: string): string => `delete-${type}-${nativeId}`;

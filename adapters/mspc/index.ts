@@ -1,5 +1,6 @@
 import { BadUserInputError } from '../../src/errors/index.js';
 import type { Backend, BackendDeps, BackendKindModule, Capability, NodeType } from '../../src/model/index.js';
+import { mergeOperations } from '../../src/mounted/index.js';
 import type { AnyOperation } from '../../src/operation/operation.js';
 import { CallPolicy } from '../../src/policy/call-policy.js';
 import { HttpTransport } from '../../src/policy/http-transport.js';
@@ -12,16 +13,19 @@ import {
   getHostingPlans,
   getMyPackages,
   getPackage,
+  mspcOperations,
   userExists,
-} from './operations/index.js';
+} from './operations/seen.js';
 import { OwnAccount } from './own-account.js';
 import { createMspcPanel } from './panel.js';
 import { MspcReads } from './reads.js';
 import { createMspcWrites } from './writes/index.js';
+import { createMspcJudge } from './writes/judge.js';
 
 /** MSPControl, over the SOAP of its Enterprise Server. */
 export const mspc: BackendKindModule<typeof mspcSettings> = {
   schema: mspcSettings,
+  operations: mspcOperations,
   create: createMspcBackend,
 };
 
@@ -40,6 +44,7 @@ function createMspcBackend(
   settings: MspcSettings,
   { log, now = Date.now }: BackendDeps,
 ): Backend {
+  const operations = mergeOperations({ own: mspcOperations, mounted: settings.descriptors }, log);
   const transport = new HttpTransport(settings);
   const policy = new CallPolicy(settings);
   const client = new MspcClient(name, settings, createMspcCodec(settings), transport, policy, {
@@ -70,10 +75,13 @@ function createMspcBackend(
       );
       return ['LIST_ACCOUNTS', ...found.map(([capability]) => capability)] as const;
     },
+    operations,
     callAll: (calls, scope) => reads.sendAll(calls, scope),
     writes: createMspcWrites({ backend: name, settings, clock, now }),
-    send: (call) => client.write(call),
+    send: (call, scope) => client.write(call, scope),
+    judge: createMspcJudge(name, mspcOperations),
     panel: (call) => createMspcPanel({ backend: name, call, clock, ownAccount }),
+    ping: async (scope) => void (await client.read(certain, scope)),
     canonicalId: toCanonicalId,
     close: () => transport.close(),
   };

@@ -11,12 +11,14 @@ import type {
 } from '../../src/model/index.js';
 import type { AnyOperation, Call, ResultOf } from '../../src/operation/operation.js';
 import type { WallClock } from '../../src/wire/wall-clock.js';
+import { accountByLogin } from './account-by-login.js';
 import { createAccountLists } from './account-lists.js';
 import { Contexts, ifAnswered } from './contexts.js';
 import { findDeletionTask } from './deletion-tasks.js';
 import * as mapping from './mapping/index.js';
-import * as mspc from './operations/index.js';
+import * as mspc from './operations/seen.js';
 import type { OwnAccount } from './own-account.js';
+import { createMspcOwnership } from './ownership.js';
 import { readRows } from './record-rows.js';
 import { checkSubject } from './subject.js';
 
@@ -136,15 +138,18 @@ export function createMspcPanel({ backend, call, clock, ownAccount }: PanelDeps)
     );
   }
 
+  const find: Panel['find'] = {
+    Account: findAccount,
+    Package: (nativeId, { packageQuotas }: Wanted) =>
+      packageQuotas === true ? findPackageWithQuotas(nativeId) : findPackage(nativeId),
+    PackageAddon: findAddon,
+    HostingPlan: (nativeId, { planContents }: Wanted) =>
+      planContents === true ? findPlanWithContents(nativeId) : findPlan(nativeId),
+  };
+
   return {
-    find: {
-      Account: findAccount,
-      Package: (nativeId, { packageQuotas }: Wanted) =>
-        packageQuotas === true ? findPackageWithQuotas(nativeId) : findPackage(nativeId),
-      PackageAddon: findAddon,
-      HostingPlan: (nativeId, { planContents }: Wanted) =>
-        planContents === true ? findPlanWithContents(nativeId) : findPlan(nativeId),
-    },
+    find,
+    ownership: createMspcOwnership(find),
     detail: {
       Account: ({ nativeId }) => findAccount(nativeId),
       Package: ({ nativeId }) => findPackage(nativeId),
@@ -153,7 +158,7 @@ export function createMspcPanel({ backend, call, clock, ownAccount }: PanelDeps)
     },
 
     accountByLogin: async (username) => {
-      const info = await call(mspc.getUserByUsername, { username });
+      const info = await accountByLogin(backend, call, username);
       return info && mapping.toAccount(backend, info);
     },
     loginAvailable: async (username) => !(await call(mspc.userExists, { username })),

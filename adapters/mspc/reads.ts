@@ -20,10 +20,11 @@ const UNDERSTOOD_FOR_MS = 10_000;
  * an upgrade of the panel. The status 404 or 405 of a place that is not there counts as a refusal of this kind.
  */
 export class MspcReads {
+  // By the method's name: a method may be described in full, and as one of its readers wants it.
   /** Until when, in milliseconds since 1970. */
-  private readonly missing = new Map<AnyOperation, number>();
-  private readonly answered = new Set<AnyOperation>();
-  private readonly doubted = new Map<AnyOperation, Promise<boolean>>();
+  private readonly missing = new Map<string, number>();
+  private readonly answered = new Set<string>();
+  private readonly doubted = new Map<string, Promise<boolean>>();
   /** One for all methods that are doubted at a time. */
   private understood: { readonly proof: Promise<boolean>; readonly begun: number } | undefined;
 
@@ -37,14 +38,14 @@ export class MspcReads {
   ) {}
 
   /** Whether the server is known not to have a method. */
-  lacks(operation: AnyOperation): boolean {
-    const until = this.missing.get(operation);
+  lacks({ method }: AnyOperation): boolean {
+    const until = this.missing.get(method);
     return until !== undefined && this.now() < until;
   }
 
   /** Whether the server has answered a method, and has not been found to lack it since. */
-  has(operation: AnyOperation): boolean {
-    return this.answered.has(operation);
+  has({ method }: AnyOperation): boolean {
+    return this.answered.has(method);
   }
 
   /** @returns one result or error a call, in their order; the panel has no batches, so they go side by side */
@@ -59,7 +60,7 @@ export class MspcReads {
     if (this.lacks(operation)) throw this.missingError(call);
     try {
       const answer = await this.client.read(call, scope);
-      this.answered.add(operation);
+      this.answered.add(operation.method);
       return answer;
     } catch (error) {
       if (operation.mayBeMissing !== true || !isRefusal(error)) throw error;
@@ -72,13 +73,13 @@ export class MspcReads {
   private async confirm(call: PanelCall, scope: CallScope): Promise<boolean> {
     const { operation } = call;
     if (this.lacks(operation)) return true;
-    const begun = this.doubted.get(operation) ?? this.isRefusedAgain(call, scope);
-    this.doubted.set(operation, begun);
+    const begun = this.doubted.get(operation.method) ?? this.isRefusedAgain(call, scope);
+    this.doubted.set(operation.method, begun);
     const isMissing = await begun;
-    this.doubted.delete(operation);
+    this.doubted.delete(operation.method);
     if (isMissing && !this.lacks(operation)) {
-      this.missing.set(operation, this.now() + MISSING_FOR_MS);
-      this.answered.delete(operation);
+      this.missing.set(operation.method, this.now() + MISSING_FOR_MS);
+      this.answered.delete(operation.method);
       this.reportMissing(operation.method);
     }
     return isMissing;

@@ -11,6 +11,15 @@ import type { Shape, StructShape } from './shape.js';
 export type Effect = 'read' | 'idempotentWrite' | 'write' | 'money';
 
 /**
+ * Objects that a call shows or changes: all of a type of the graph or, with `param`, the one that this parameter names
+ * (a path as in `auth.account_id`). All calls of a panel that name one of a type do so by the same kind of id.
+ */
+export interface Touched {
+  readonly type: string;
+  readonly param?: string;
+}
+
+/**
  * One documented method of a panel, as data. Types, encoder, decoder, checks, retry class, native field and
  * documentation follow from it; it is written once in the project.
  */
@@ -43,9 +52,15 @@ export interface Operation<
   readonly checksCredentials?: true;
   /**
    * The parameter that leads to whoever the call concerns, and what it names: a type of the graph with global ids.
-   * `param` may be a path (`auth.account_id`). Without it the call is refused to callers with a scope.
+   * `param` may be a path (`auth.account_id`). `suffix` is a second parameter, which the name ends in behind a dot:
+   * `tld` after `sld`. There only where it decides alone what the call reads or changes: without it the call is
+   * refused to callers with a scope.
    */
-  readonly owner?: { readonly param: string; readonly type: string };
+  readonly owner?: { readonly param: string; readonly suffix?: string; readonly type: string };
+  /** Of a read: whose state its answer shows, which has to be all that it depends on. Absent: it is never cached. */
+  readonly shows?: readonly Touched[];
+  /** Of a write: whose state it may change, as reads show it. Absent: anything on this panel. */
+  readonly changes?: readonly Touched[];
   /** `inconclusive`: a refusal of this write does not prove that nothing happened. Default `conclusive`. */
   readonly refusal?: 'conclusive' | 'inconclusive';
   /** `claimed`: an answer without a refusal does not prove that this write happened. Default `proven`. */
@@ -57,6 +72,22 @@ export interface Operation<
   /** With this value of this parameter, the answer tells all that it tells without, and more. */
   readonly fuller?: { readonly member: string; readonly value: boolean };
   readonly notes?: string;
+  /** What its own WSDL says of it, in place of what the backend's settings say of all methods. */
+  readonly wire?: WireNotes;
+}
+
+/** How one method differs from the others of its panel on the wire: SOAP only. */
+export interface WireNotes {
+  /** Local name of its element, where `method` had to be told apart from others of this name. */
+  readonly name?: string;
+  /** Namespace of its element. */
+  readonly namespace?: string;
+  /** Value of its SOAPAction, without quotation marks. */
+  readonly action?: string;
+  /** Local name of the answer's element; its name followed by `Response` when left out. */
+  readonly response?: string;
+  /** Element in the answer that is the result; `null`: all of the answer is. Its name and `Result` when left out. */
+  readonly resultElement?: string | null;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: stands for "whatever the operation says"

@@ -27,6 +27,12 @@ export interface ShapeNotes {
    * sent. Constraints may use them.
    */
   readonly aliases?: readonly string[];
+  /** Namespace of its element, where that is not the one of the element around it; document/literal SOAP only. */
+  readonly namespace?: string;
+  /** Left out, it is sent as an element that says `xsi:nil`, as the schema demands; SOAP only. */
+  readonly nil?: true;
+  /** Its type as the encoding names it, where the kind stands for several: `xsd:short`; RPC/encoded SOAP only. */
+  readonly wireType?: string;
 }
 
 /** One value of an enumeration, as the panel writes it, and what it means. */
@@ -104,6 +110,8 @@ export interface ArrayShape<E extends Shape = Shape> extends ShapeNotes {
   readonly of: E;
   /** The element's name on protocols that name array members (SOAP, plain XML). */
   readonly itemName?: string;
+  /** Its items stand in the record itself, each under the member's name; document/literal SOAP only. */
+  readonly inline?: true;
   /** See {@link Rows}. */
   readonly rowByRow?: true;
 }
@@ -132,6 +140,8 @@ export interface StructShape<M extends Members = Members> extends ShapeNotes {
   readonly constraints?: readonly Constraint[];
   /** The type's name on protocols that name it (`xsi:type`). */
   readonly typeName?: string;
+  /** Namespace of that name, where it is not the one that the backend's settings give; RPC/encoded SOAP only. */
+  readonly typeNamespace?: string;
   /** An ADO.NET DataSet (SOAP): the members are its tables, lists of rows by the name of the table. */
   readonly dataSet?: true;
   /**

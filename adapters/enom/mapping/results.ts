@@ -1,8 +1,13 @@
-import type { ResultOf } from '../../../src/operation/operation.js';
-import type * as operations from '../operations/index.js';
+import type { AnyOperation, ResultOf } from '../../../src/operation/operation.js';
+import type * as operations from '../operations/seen.js';
+
+/** Commands by name, without what else stands beside them. */
+type Name = {
+  [N in keyof typeof operations]: (typeof operations)[N] extends AnyOperation ? N : never;
+}[keyof typeof operations];
 
 /** What a command answers, once decoded. */
-export type Result<N extends keyof typeof operations> = ResultOf<(typeof operations)[N]>;
+export type Result<N extends Name> = ResultOf<(typeof operations)[N]>;
 
 type RowOf<T> = T extends ReadonlyArray<infer R> ? Exclude<R, Error | null> : never;
 

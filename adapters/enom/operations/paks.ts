@@ -1,67 +1,38 @@
 import { operation } from '../../../src/operation/operation.js';
-import {
-  array,
-  boolean,
-  decimal,
-  int,
-  int64,
-  key,
-  optional,
-  string,
-  struct,
-} from '../../../src/operation/shape.js';
+import { array, boolean, int, int64, key, optional, struct } from '../../../src/operation/shape.js';
 import { domainMembers } from './domain-params.js';
+import { ofDomain } from './owners.js';
 import { catalogue, QUICK_START } from './reference.js';
 
 const bundleId = int64('Number of the pak.');
 
-export const purchaseServices = operation({
-  method: 'PurchaseServices',
+export const purchasePopBundle = operation({
+  method: 'PurchasePOPBundle',
   group: 'email',
-  description: 'Buys mailboxes for a domain. Each call buys anew.',
+  description: 'Buys email paks of ten mailboxes for a domain. Each call buys anew.',
   effect: 'money',
   refusal: 'inconclusive',
   params: struct({
-    service: string('The service that is bought.', { values: [{ value: 'pop3', meaning: 'email' }] }),
     ...domainMembers,
-    quantity: int('How many, in the unit. What it means without a unit is told in two ways.', {
-      min: 1,
-      max: 999,
-    }),
-    quantityunit: string('Unit of the quantity; both are always sent.', {
-      values: [
-        { value: 'boxes', meaning: 'one mailbox' },
-        { value: 'packs', meaning: 'ten mailboxes' },
-      ],
-    }),
-    capacity: int('Storage of each mailbox: 1 or 10; newer pages have 10, 25 and 50.', {
-      unit: 'GB',
-      default: 1,
-    }),
-    billingperiod: string('What is paid for.', {
-      values: [
-        { value: 'month', meaning: 'one month' },
-        { value: 'year', meaning: 'one year' },
-      ],
-      default: 'year',
-    }),
-    EndUserIP: optional(string('Address of the end user; required by newer pages, absent from the guide.')),
+    Quantity: int('How many packs of ten; the same name counts mailboxes or years elsewhere.', { min: 1 }),
   }),
   result: struct({
     orderid: int64('Number of the order.'),
-    OrderAmount: decimal('What it costs.'),
-    BundleID: key(array(bundleId, 'Paks, in answers that have no element around them.', { assumed: true })),
-    Bundles: key(array(struct({ BundleID: key(array(bundleId, 'Paks.')) }), 'What was bought.')),
+    Bundles: struct({ BundleID: key(array(bundleId, 'Paks.')) }, 'What was bought.'),
+    BundleCount: int('How many paks.'),
   }),
-  source: `${QUICK_START}, step 1; ${catalogue('PurchaseServices')}`,
-  notes: 'A pak renews itself from the start.',
+  owner: ofDomain,
+  source: catalogue('PurchasePOPBundle'),
 });
+
+// Those below have no owner: a pak is named beside the domain.
 
 export const renewPopBundle = operation({
   method: 'RenewPOPBundle',
   group: 'email',
   description: 'Prolongs an email pak. Each call prolongs anew.',
   effect: 'money',
+  changes: [{ type: 'EmailBundle' }],
   refusal: 'inconclusive',
   params: struct({
     ...domainMembers,
@@ -80,6 +51,7 @@ export const deletePopPak = operation({
   group: 'email',
   description: 'Removes an email pak, which must have no users. Final.',
   effect: 'write',
+  changes: [{ type: 'Mailbox' }, { type: 'EmailBundle' }],
   destructive: true,
   refusal: 'inconclusive',
   params: struct({ ...domainMembers, BundleID: bundleId }),
@@ -92,12 +64,19 @@ export const setPakRenew = operation({
   group: 'email',
   description: 'Sets whether an email pak is renewed by itself.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'EmailBundle' }],
   refusal: 'inconclusive',
-  params: struct({
-    ...domainMembers,
-    BundleID: bundleId,
-    AutoPakRenew: boolean('It is renewed by itself.'),
-  }),
+  params: struct(
+    {
+      sld: optional(domainMembers.sld),
+      tld: optional(domainMembers.tld),
+      DomainNameID: optional(int64('Number of the domain, in place of its name.')),
+      BundleID: bundleId,
+      AutoPakRenew: boolean('It is renewed by itself.'),
+    },
+    '',
+    { constraints: [{ rule: 'exactlyOneSet', sets: [['sld', 'tld'], ['DomainNameID']] }] },
+  ),
   result: struct({ PakUpdated: int64('The pak.'), AutoPakRenew: boolean('As it is now.') }),
   source: `${QUICK_START}, step 2; ${catalogue('SetPakRenew')}`,
 });

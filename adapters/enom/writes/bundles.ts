@@ -2,7 +2,7 @@ import { type Facts, type PanelWrites, toGlobalId } from '../../../src/model/ind
 import { toDomainParams } from '../domain-name.js';
 import type { PakRow } from '../mapping/index.js';
 import { bundlePartsOf } from '../native-id.js';
-import { deletePopPak, setPakRenew } from '../operations/index.js';
+import { deletePopPak, setPakRenew } from '../operations/seen.js';
 import { refusedFor } from './input-rules.js';
 import { seenWrite } from './seen-write.js';
 import { lookAtPak } from './sights.js';

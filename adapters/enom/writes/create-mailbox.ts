@@ -1,7 +1,7 @@
 import { toGlobalId, type UserError, type WriteInputs, type WriteMethod } from '../../../src/model/index.js';
 import { invalid } from '../../../src/writes/refusal.js';
 import { bundlePartsOf, partsOf } from '../native-id.js';
-import { setUpPop3User } from '../operations/index.js';
+import { setUpPop3User } from '../operations/seen.js';
 import { pakParamsOf } from './bundles.js';
 import { foreignMembers, forwardTargetErrors, passwordErrors, refusedFor } from './input-rules.js';
 import { seenWrite } from './seen-write.js';

@@ -1,6 +1,6 @@
 import { type Facts, type PanelWrites, toGlobalId } from '../../../src/model/index.js';
 import { toDomainParams } from '../domain-name.js';
-import { getCatchAll, getRenew, setCatchAll, setRenew } from '../operations/index.js';
+import { getCatchAll, getRenew, setCatchAll, setRenew } from '../operations/seen.js';
 import { forwardTargetErrors } from './input-rules.js';
 import { seenWrite } from './seen-write.js';
 

@@ -1,6 +1,6 @@
 import { BackendFaultError } from '../../../src/errors/index.js';
 import { toGlobalId, type WriteInputs, type WriteMethod } from '../../../src/model/index.js';
-import { modifyPop3 } from '../operations/index.js';
+import { modifyPop3 } from '../operations/seen.js';
 import { rejected, sendAndConclude } from './evidence.js';
 import { newPasswordErrors } from './input-rules.js';
 import { userMustBeThere, userParamsOf } from './mailboxes.js';

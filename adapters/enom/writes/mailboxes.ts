@@ -2,7 +2,7 @@ import { type Facts, type PanelWrites, toGlobalId, type WriteInputs } from '../.
 import { toDomainParams } from '../domain-name.js';
 import { type MailboxRow, toForwarding } from '../mapping/index.js';
 import { partsOf } from '../native-id.js';
-import { deletePop3, getPopForwarding, modifyPop3, setPopForwarding } from '../operations/index.js';
+import { deletePop3, getPopForwarding, modifyPop3, setPopForwarding } from '../operations/seen.js';
 import { forwardTargetErrors, refusedFor } from './input-rules.js';
 import { seenWrite } from './seen-write.js';
 import { lookAtUser } from './sights.js';

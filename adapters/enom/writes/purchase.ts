@@ -15,7 +15,7 @@ import { invalid } from '../../../src/writes/refusal.js';
 import type { Turns } from '../../../src/writes/turns.js';
 import { toDomainParams } from '../domain-name.js';
 import { type PakRow, toBundleId } from '../mapping/index.js';
-import { getPop3, purchaseServices } from '../operations/index.js';
+import { getPop3, purchaseServices } from '../operations/seen.js';
 import { type Evidence, rejected, sendAndConclude } from './evidence.js';
 import { lookBefore } from './seen-write.js';
 

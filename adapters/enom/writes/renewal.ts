@@ -3,7 +3,7 @@ import { invalid } from '../../../src/writes/refusal.js';
 import type { Turns } from '../../../src/writes/turns.js';
 import { dayOf } from '../mapping/dates.js';
 import { bundlePartsOf } from '../native-id.js';
-import { renewPopBundle } from '../operations/index.js';
+import { renewPopBundle } from '../operations/seen.js';
 import { pakMustBeThere, pakParamsOf } from './bundles.js';
 import { seenWrite, type Trace } from './seen-write.js';
 import { lookAtPak } from './sights.js';

@@ -2,7 +2,7 @@ import type { Call } from '../../../src/operation/operation.js';
 import { toDomainParams } from '../domain-name.js';
 import type { MailboxRow, PakRow } from '../mapping/index.js';
 import { bundlePartsOf, partsOf } from '../native-id.js';
-import { getPop3 } from '../operations/index.js';
+import { getPop3 } from '../operations/seen.js';
 import { findRow } from '../rows.js';
 
 /** @param nativeId - of a bundle @returns `null` where its domain has no such bundle */

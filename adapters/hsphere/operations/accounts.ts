@@ -1,6 +1,7 @@
 import { operation } from '../../../src/operation/operation.js';
 import { double, int64, rows, string, struct } from '../../../src/operation/shape.js';
-import { ADMIN_SERVICES, JAVADOC, ROLES } from './reference.js';
+import { ofAccount } from './owners.js';
+import { ADMIN_SERVICES, JAVADOC } from './reference.js';
 
 const accountId = int64('Account.');
 
@@ -9,20 +10,10 @@ export const getAccounts = operation({
   group: 'accounts',
   description: 'Ids of the accounts of the user who calls, not of the whole panel.',
   effect: 'read',
+  shows: [{ type: 'Account' }],
   params: struct({}),
   result: rows(int64('Account.'), 'Accounts.'),
   source: ADMIN_SERVICES,
-});
-
-/** Who calls is in no parameter but in the token: `login` becomes its role, which only an administrator may take. */
-export const getAccountsOfUser = operation({
-  method: 'getAccounts',
-  group: 'accounts',
-  description: 'Ids of the accounts of another user, who must have a single one.',
-  effect: 'read',
-  params: struct({ login: string('Login of the user.') }),
-  result: rows(int64('Account.'), 'Accounts.'),
-  source: `${ADMIN_SERVICES}; ${ROLES}`,
 });
 
 export const getQuota = operation({
@@ -30,8 +21,10 @@ export const getQuota = operation({
   group: 'accounts',
   description: 'Disk quota of an account.',
   effect: 'read',
+  shows: [{ type: 'Account', param: 'accountId' }],
   params: struct({ accountId }),
   result: double('Quota; infinite where there is none.', { unit: 'KiB' }),
+  owner: ofAccount,
   source: ADMIN_SERVICES,
 });
 
@@ -42,6 +35,7 @@ export const changeQuota = operation({
   effect: 'idempotentWrite',
   params: struct({ accountId, value: double('Quota.', { unit: 'KiB' }) }),
   result: null,
+  owner: ofAccount,
   source: JAVADOC,
 });
 
@@ -50,8 +44,9 @@ export const suspendAccount = operation({
   group: 'accounts',
   description: 'Suspends an account.',
   effect: 'idempotentWrite',
-  params: struct({ accountId, reason: string('Reason of the suspension.') }),
+  params: struct({ accountId, reason: string('Reason of the suspension; may be empty.') }),
   result: null,
+  owner: ofAccount,
   source: ADMIN_SERVICES,
 });
 
@@ -62,6 +57,7 @@ export const resumeAccount = operation({
   effect: 'idempotentWrite',
   params: struct({ accountId }),
   result: null,
+  owner: ofAccount,
   source: ADMIN_SERVICES,
 });
 
@@ -74,5 +70,6 @@ export const deleteAccount = operation({
   destructive: true,
   params: struct({ accountId }),
   result: null,
+  owner: ofAccount,
   source: ADMIN_SERVICES,
 });

@@ -1,5 +1,6 @@
 import { operation } from '../../../src/operation/operation.js';
 import { boolean, decimal, int, int64, optional, string, struct } from '../../../src/operation/shape.js';
+import { ofAccount } from './owners.js';
 import { ADMIN_SERVICES } from './reference.js';
 
 const booking = {
@@ -24,6 +25,7 @@ export const oneTimeDebit = operation({
     inclTaxes: boolean('Whether taxes are added.'),
   }),
   result: null,
+  owner: ofAccount,
   source: ADMIN_SERVICES,
 });
 
@@ -50,6 +52,7 @@ export const monthlyBasedDebit = operation({
     isInvoice,
   }),
   result: null,
+  owner: ofAccount,
   source: ADMIN_SERVICES,
 });
 
@@ -60,6 +63,7 @@ export const billingPeriodBasedDebit = operation({
   effect: 'money',
   params: struct({ ...booking, description, note, adminNote }),
   result: null,
+  owner: ofAccount,
   source: ADMIN_SERVICES,
 });
 
@@ -76,5 +80,6 @@ export const addCredit = operation({
     id: optional(string('Identifier of the caller’s own.')),
   }),
   result: null,
+  owner: ofAccount,
   source: ADMIN_SERVICES,
 });

@@ -10,7 +10,7 @@ export const contactInfo = struct(
     address2: field('Second line of the address.'),
     address3: field('Third line of the address.'),
     city: field('City.'),
-    country: field('ISO 3166-1 alpha-2.'),
+    country: optional(string('ISO 3166-1 alpha-2.', { minLength: 2, maxLength: 2 })),
     email: field('Mail address.'),
     fax: field('Fax number.'),
     first_name: field('First name.'),
@@ -39,10 +39,14 @@ export const paymentInfo = struct(
     startMonth: field('Month from which the card is valid.'),
     startYear: field('Year from which the card is valid.'),
     type: string('Means of payment.', {
-      values: ['Check', 'CC', 'PayPal', 'WorldPay', '2CheckOut', 'None'].map((value) => ({
-        value,
-        meaning: value,
-      })),
+      values: [
+        { value: 'Check', meaning: 'by cheque' },
+        { value: 'CC', meaning: 'by a card, which the other members describe' },
+        { value: 'PayPal', meaning: 'through PayPal' },
+        { value: 'WorldPay', meaning: 'through WorldPay' },
+        { value: '2CheckOut', meaning: 'through 2CheckOut' },
+        { value: 'None', meaning: 'nothing is paid; releases before 2.5 RC3 ask for it without billing' },
+      ],
     }),
   },
   'Means of payment.',

@@ -7,7 +7,7 @@ import type {
   SignupPayment,
 } from '../../../src/model/index.js';
 import type { ParamsOf } from '../../../src/operation/operation.js';
-import type { signupUser, signupUserWithRegistrant } from '../operations/index.js';
+import type { signupUser } from '../operations/index.js';
 
 type ContactParams = ParamsOf<typeof signupUser>['ci'];
 type PaymentParams = NonNullable<ParamsOf<typeof signupUser>['pi']>;
@@ -36,7 +36,7 @@ export const EMPTY_DOMAIN = { name: 'type_domain', value: 'empty_domain' } as co
 /** A sign-up that says nothing of a domain has none. */
 export const modeOf = ({ mode }: Signup): SignupMode => mode ?? 'EMPTY';
 
-/** What both forms of `signupUser` take. @param input - as `signupErrors` has let it through */
+/** @param input - as `signupErrors` has let it through */
 export function toSignupParams(
   { login, password, contact }: CreateAccount,
   signup: Signup,
@@ -53,17 +53,10 @@ export function toSignupParams(
     validateUser: signup.validateUser ?? true,
     mod: MODS[modeOf(signup)],
     otherParams: toOtherParams(signup),
+    srsci: signup.registrant == null ? undefined : toContactInfo(signup.registrant),
+    srsbi: signup.registrantBilling == null ? undefined : toContactInfo(signup.registrantBilling),
   };
 }
-
-/** What the longer form takes beside. */
-export const toRegistrantParams = ({
-  registrant,
-  registrantBilling,
-}: Signup): Pick<ParamsOf<typeof signupUserWithRegistrant>, 'srsci' | 'srsbi'> => ({
-  srsci: registrant == null ? undefined : toContactInfo(registrant),
-  srsbi: registrantBilling == null ? undefined : toContactInfo(registrantBilling),
-});
 
 function toOtherParams(signup: Signup): ReadonlyArray<readonly string[]> | undefined {
   const given = signup.otherParams ?? [];

@@ -17,7 +17,7 @@ import { provesNothingDone } from '../errors.js';
 import * as hsphere from '../operations/index.js';
 import { accountOfSignup, isFree, onlyAccountOf, readSignupAnswer } from './signup-answer.js';
 import { signupErrors } from './signup-errors.js';
-import { toRegistrantParams, toSignupParams } from './signup-params.js';
+import { toSignupParams } from './signup-params.js';
 
 const nameOf = (login: string): string => `login ${login}`;
 
@@ -51,7 +51,7 @@ export function signupWrites(
     const snapshot: Snapshot = { ...before, login, wasFree: wasFree === true };
     await session.remember(snapshot);
     try {
-      const told = readSignupAnswer(await sendSignup(input, signup, session));
+      const told = readSignupAnswer(await session.send(hsphere.signupUser, toSignupParams(input, signup)));
       if (told.accountId !== null) return applied(login, told.accountId, told.signupId);
       if (told.signupId !== null) {
         const accountId = await nullIfFailed(accountOfSignup(told.signupId, session.read));
@@ -104,14 +104,6 @@ export function signupWrites(
       },
     },
   };
-}
-
-function sendSignup(input: CreateAccount, signup: Signup, { send }: WriteSession) {
-  const params = toSignupParams(input, signup);
-  const names = toRegistrantParams(signup);
-  return names.srsci === undefined && names.srsbi === undefined
-    ? send(hsphere.signupUser, params)
-    : send(hsphere.signupUserWithRegistrant, { ...params, ...names });
 }
 
 const taken = (backend: string): WriteResult => ({

@@ -1,29 +1,29 @@
 import { operation } from '../../../src/operation/operation.js';
 import { dateTime, int, optional, string, struct } from '../../../src/operation/shape.js';
-import { packageStatusId } from './package-shapes.js';
-import { addonRecord, packageRecord, packageResult } from './package-write-shapes.js';
-import { getPackage, getPackageAddon } from './packages.js';
+import { ofPackage } from './owners.js';
+import { changedPackage } from './package-params.js';
+import { packageResult } from './package-shapes.js';
 import { BASIC, PACKAGES } from './reference.js';
+import { newPackageStatus } from './words.js';
 
 const packageId = int('Package.');
 
-export const getPackageRecord = operation({ ...getPackage, result: optional(packageRecord) });
-export const getAddonRecord = operation({ ...getPackageAddon, result: optional(addonRecord) });
-
+// Without an owner, as UpdatePackage: the plan may be that of anybody.
 export const addPackage = operation({
   method: 'AddPackage',
   service: PACKAGES,
   group: 'packages',
   description: 'Gives an account a package by a plan.',
   effect: 'write',
+  changes: [{ type: 'Package' }],
   refusal: 'inconclusive',
   params: struct({
     userId: int('Account.'),
     planId: int('Plan.'),
     packageName: string('Name.'),
     packageComments: string('Remarks.'),
-    statusId: packageStatusId,
-    purchaseDate: dateTime('When it was bought.'),
+    statusId: newPackageStatus.id,
+    purchaseDate: dateTime('When it was bought, in the server’s zone.'),
   }),
   result: packageResult,
   source: BASIC,
@@ -36,8 +36,9 @@ export const updatePackage = operation({
   group: 'packages',
   description: 'Replaces a package.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Package' }],
   refusal: 'inconclusive',
-  params: struct({ package: packageRecord }),
+  params: struct({ package: changedPackage }),
   result: packageResult,
   source: BASIC,
   notes: 'For a package of others the answer can be a fault although the package was changed.',
@@ -49,13 +50,15 @@ export const updatePackageName = operation({
   group: 'packages',
   description: 'Replaces name and remarks of a package.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Package' }],
   refusal: 'inconclusive',
   params: struct({
     packageId,
-    packageName: optional(string('Name.')),
+    packageName: optional(string('Name; left out it is cleared.')),
     packageComments: optional(string('Remarks; left out they are cleared.')),
   }),
-  result: int('0, or a negative code.'),
+  result: int('0, or a negative code; 0 also for a package that does not exist.'),
+  owner: ofPackage,
   source: BASIC,
 });
 
@@ -65,10 +68,13 @@ export const changePackageStatus = operation({
   group: 'packages',
   description: 'Puts a package and all below it in another state.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Package' }],
   refusal: 'inconclusive',
-  params: struct({ packageId, status: string('Active, Suspended, Cancelled or New.') }),
+  params: struct({ packageId, status: newPackageStatus.name }),
   result: int('0, or a negative code; -1 for a package that does not exist.'),
+  owner: ofPackage,
   source: BASIC,
+  notes: 'The vendor numbers the states; they travel by their names.',
 });
 
 export const deletePackage = operation({
@@ -81,53 +87,6 @@ export const deletePackage = operation({
   destructive: true,
   params: struct({ packageId }),
   result: int('0, or a negative code.'),
-  source: BASIC,
-});
-
-export const addPackageAddon = operation({
-  method: 'AddPackageAddon',
-  service: PACKAGES,
-  group: 'package addons',
-  description: 'Adds to a package what an addon plan offers.',
-  effect: 'write',
-  refusal: 'inconclusive',
-  params: struct({
-    addon: struct({
-      PackageAddonId: int('Any number: the panel chooses one.'),
-      PackageId: int('Package.'),
-      PlanId: int('Addon plan.'),
-      Quantity: int('How many times, at least 1.', { min: 1 }),
-      PurchaseDate: dateTime('When it was bought.'),
-      Comments: optional(string('Remarks.')),
-      StatusId: packageStatusId,
-    }),
-  }),
-  result: packageResult,
-  source: BASIC,
-  notes: 'For a package of others the answer can be a fault although the addon was added.',
-});
-
-export const updatePackageAddon = operation({
-  method: 'UpdatePackageAddon',
-  service: PACKAGES,
-  group: 'package addons',
-  description: 'Replaces an addon of a package.',
-  effect: 'idempotentWrite',
-  refusal: 'inconclusive',
-  params: struct({ addon: addonRecord }),
-  result: packageResult,
-  source: BASIC,
-});
-
-export const deletePackageAddon = operation({
-  method: 'DeletePackageAddon',
-  service: PACKAGES,
-  group: 'package addons',
-  description: 'Takes an addon away from its package.',
-  effect: 'write',
-  refusal: 'inconclusive',
-  destructive: true,
-  params: struct({ packageAddonId: int('Addon of a package.') }),
-  result: int('0, or a negative code.'),
+  owner: ofPackage,
   source: BASIC,
 });

@@ -1,16 +1,11 @@
 import { operation } from '../../../src/operation/operation.js';
-import { dataSet, int, optional, rows, string, struct } from '../../../src/operation/shape.js';
-import {
-  groups,
-  packageAddonInfo,
-  packageAddonRow,
-  packageInfo,
-  quotas,
-  quotaValueInfo,
-} from './package-shapes.js';
+import { dataSet, int, optional, rows, struct } from '../../../src/operation/shape.js';
+import { ofAccount, ofPackage, ofPackageAddon } from './owners.js';
+import { packageAddonInfo, packageAddonRow, packageInfo } from './package-shapes.js';
 import { BASIC, PACKAGES, SIBLINGS } from './reference.js';
 
 const packageId = int('Package.');
+const packages = rows(packageInfo, 'Packages.', { itemName: 'PackageInfo' });
 
 export const getPackage = operation({
   method: 'GetPackage',
@@ -18,9 +13,11 @@ export const getPackage = operation({
   group: 'packages',
   description: 'One package, with remarks; nothing for one that does not exist.',
   effect: 'read',
+  shows: [{ type: 'Package', param: 'packageId' }],
   mayBeMissing: true,
   params: struct({ packageId }),
   result: optional(packageInfo),
+  owner: ofPackage,
   source: SIBLINGS,
 });
 
@@ -30,35 +27,38 @@ export const getMyPackages = operation({
   group: 'packages',
   description: 'Packages of one account, without remarks; a fault when the caller may not see it.',
   effect: 'read',
+  shows: [{ type: 'Package' }],
   mayBeMissing: true,
   params: struct({ userId: int('Account.') }),
-  result: rows(packageInfo, 'Packages.', { itemName: 'PackageInfo' }),
+  result: packages,
+  owner: ofAccount,
   source: SIBLINGS,
 });
 
-export const getPackageContext = operation({
-  method: 'GetPackageContext',
+export const getPackages = operation({
+  method: 'GetPackages',
   service: PACKAGES,
   group: 'packages',
-  description: 'A package with its groups and quotas, whose usage the server counts for this answer.',
+  description: 'The packages of GetMyPackages that have a server and a plan, for whoever asks.',
+  effect: 'read',
+  mayBeMissing: true,
+  params: struct({ userId: int('Account.') }),
+  result: packages,
+  owner: ofAccount,
+  source: SIBLINGS,
+});
+
+export const getPackagePackages = operation({
+  method: 'GetPackagePackages',
+  service: PACKAGES,
+  group: 'packages',
+  description:
+    'All packages below one, without remarks; below the root, which administrators see, there are all.',
   effect: 'read',
   mayBeMissing: true,
   params: struct({ packageId }),
-  result: optional(
-    struct({ Package: optional(packageInfo), GroupsArray: optional(groups), QuotasArray: optional(quotas) }),
-  ),
-  source: SIBLINGS,
-});
-
-export const getPackageQuota = operation({
-  method: 'GetPackageQuota',
-  service: PACKAGES,
-  group: 'packages',
-  description: 'One quota of a package by its internal name; a fault for a name that does not exist.',
-  effect: 'read',
-  mayBeMissing: true,
-  params: struct({ packageId, quotaName: string('Internal name, e.g. `OS.Diskspace`.') }),
-  result: optional(quotaValueInfo),
+  result: packages,
+  owner: ofPackage,
   source: SIBLINGS,
 });
 
@@ -66,11 +66,13 @@ export const getPackageAddons = operation({
   method: 'GetPackageAddons',
   service: PACKAGES,
   group: 'package addons',
-  description: 'What was bought on top of a package.',
+  description: 'What was bought on top of a package; a fault when the caller may not see it.',
   effect: 'read',
+  shows: [{ type: 'Package', param: 'packageId' }],
   mayBeMissing: true,
   params: struct({ packageId }),
   result: dataSet({ Table: rows(packageAddonRow, 'Addons.') }),
+  owner: ofPackage,
   source: SIBLINGS,
 });
 
@@ -80,7 +82,9 @@ export const getPackageAddon = operation({
   group: 'package addons',
   description: 'One addon of a package; nothing for one that does not exist.',
   effect: 'read',
+  shows: [{ type: 'Package' }],
   params: struct({ packageAddonId: int('Addon of a package.') }),
   result: optional(packageAddonInfo),
+  owner: ofPackageAddon,
   source: BASIC,
 });

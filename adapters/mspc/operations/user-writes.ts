@@ -1,90 +1,51 @@
 import { operation } from '../../../src/operation/operation.js';
-import { array, boolean, int, key, optional, string, struct } from '../../../src/operation/shape.js';
-import { AUTHENTICATION, BASIC, USERS } from './reference.js';
-import { getUserById } from './users.js';
+import { array, boolean, int, optional, string, struct } from '../../../src/operation/shape.js';
+import { ofAccount } from './owners.js';
+import { BASIC, USERS } from './reference.js';
+import { changedUser, newUser, password } from './user-params.js';
+import { newUserStatus } from './words.js';
 
-const password = string('Password.', { secret: true });
+const userId = int('Account.');
+const outcome = int('0, or a negative code.');
 
-const contact = {
-  LastName: optional(string('Family name.')),
-  Username: optional(string('Login; never changed by an update.')),
-  Password: optional(password),
-  FirstName: optional(string('Given name.')),
-  Email: optional(string('Mail address.')),
-  PrimaryPhone: optional(string('Telephone.')),
-  Zip: optional(string('Postal code.')),
-  Fax: optional(string('Fax.')),
-  Country: optional(string('Country; panels write the ISO code.')),
-  Address: optional(string('Street with house number.')),
-  City: optional(string('City.')),
-  State: optional(string('State or province.')),
-  HtmlMail: optional(boolean('Whether letters come as HTML.')),
-  CompanyName: optional(string('Company.')),
-};
-
-/** `Role` and `Status` say once more what the numbers say, and on input the later of two counts: both or neither. */
-const newUser = struct({
-  RoleId: int('Role: 1 administrator, 2 reseller, 3 user.'),
-  Role: string('The same by its name.'),
-  StatusId: int('Status: 1 active, 2 suspended, 3 cancelled, 4 pending.'),
-  Status: string('The same by its name.'),
-  OwnerId: int('Account above it.'),
-  IsPeer: boolean('Whether it acts as a second login of its owner.'),
-  IsDemo: boolean('Whether it may look and not change.'),
-  Comments: optional(string('Remarks.')),
-  ...contact,
-});
-
-/**
- * A whole account, to be written back: UpdateUser clears what is left out. What the graph does not change is not named
- * here and goes back as it came, but for the password, which older servers tell and no update changes.
- */
-const userRecord = struct(
-  {
-    RoleId: optional(int('Role.')),
-    Role: optional(string('Role by its name.')),
-    UserId: key(int('Account.')),
-    OwnerId: optional(int('Account above it.')),
-    IsPeer: optional(boolean('Whether it acts as a second login of its owner.')),
-    IsDemo: optional(boolean('Whether it may look and not change.')),
-    Comments: optional(string('Remarks.')),
-    ...contact,
-  },
-  'An account.',
-  { open: true },
-);
-
-export const getUserRecord = operation({ ...getUserById, result: optional(userRecord) });
-
+// Without an owner: whoever may name any role makes an administrator of the platform.
 export const addUser = operation({
   method: 'AddUser',
   service: USERS,
   group: 'users',
   description: 'Makes an account and answers its number, or a negative code.',
   effect: 'write',
-  params: struct({
-    user: newUser,
-    sendLetter: boolean('Whether the panel mails a letter of welcome.'),
-    password: optional(password),
-    notes: optional(array(string('Note.'), 'Notes; newer siblings have them.', { itemName: 'string' })),
-  }),
+  changes: [{ type: 'Account' }],
+  params: struct(
+    {
+      user: newUser,
+      sendLetter: boolean('Whether the panel mails a letter of welcome.'),
+      password: optional(password),
+      notes: optional(array(string('Note.'), 'Notes; newer siblings have them.', { itemName: 'string' })),
+    },
+    '',
+    { constraints: [{ rule: 'atLeastOneOf', members: ['user.Password', 'password'] }] },
+  ),
   result: int('Number of the account, or a negative code.'),
   source: BASIC,
-  notes: 'The vendor has the password in `user`; its siblings have it beside it, the newest with notes.',
+  notes:
+    'The vendor has the password in `user`; its siblings have it beside it, the newest with notes. Sent in both places it is found by each.',
 });
 
+// Without an owner, as AddUser.
 export const updateUser = operation({
   method: 'UpdateUser',
   service: USERS,
   group: 'users',
   description: 'Replaces an account; 0 or a negative code.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Account' }],
   refusal: 'inconclusive',
   success: 'claimed',
-  params: struct({ user: userRecord }),
-  result: int('0, or a negative code.'),
+  params: struct({ user: changedUser }),
+  result: outcome,
   source: BASIC,
-  notes: 'Where the caller may not, the answer is 0 and nothing changes.',
+  notes: 'What is left out is cleared. Where the caller may not, the answer is 0 and nothing changes.',
 });
 
 export const deleteUser = operation({
@@ -96,8 +57,9 @@ export const deleteUser = operation({
   refusal: 'inconclusive',
   success: 'claimed',
   destructive: true,
-  params: struct({ userId: int('Account.') }),
-  result: int('0, or a negative code.'),
+  params: struct({ userId }),
+  result: outcome,
+  owner: ofAccount,
   source: BASIC,
 });
 
@@ -107,10 +69,12 @@ export const changeUserPassword = operation({
   group: 'users',
   description: 'Sets the password of an account.',
   effect: 'idempotentWrite',
+  changes: [{ type: 'Account', param: 'userId' }],
   refusal: 'inconclusive',
   success: 'claimed',
-  params: struct({ userId: int('Account.'), password }),
-  result: int('0, or a negative code.'),
+  params: struct({ userId, password }),
+  result: outcome,
+  owner: ofAccount,
   source: BASIC,
 });
 
@@ -122,23 +86,9 @@ export const changeUserStatus = operation({
   effect: 'idempotentWrite',
   refusal: 'inconclusive',
   success: 'claimed',
-  params: struct({ userId: int('Account.'), status: string('Active, Suspended, Cancelled or Pending.') }),
-  result: int('0, or a negative code.'),
+  params: struct({ userId, status: newUserStatus.name }),
+  result: outcome,
+  owner: ofAccount,
   source: BASIC,
-});
-
-/** Proves that a password is set: no answer tells one that could be compared. A wrong one counts as a failed login. */
-export const authenticateUser = operation({
-  method: 'AuthenticateUser',
-  service: AUTHENTICATION,
-  group: 'authentication',
-  description: 'Whether a password is that of an account.',
-  effect: 'read',
-  params: struct({
-    username: string('Login.'),
-    password,
-    ip: string('Address that the login comes from.'),
-  }),
-  result: int('0 or more: it is; else a negative code.'),
-  source: BASIC,
+  notes: 'The vendor numbers the states; they travel by their names.',
 });

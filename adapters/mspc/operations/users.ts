@@ -1,16 +1,14 @@
 import { operation } from '../../../src/operation/operation.js';
-import {
-  array,
-  boolean,
-  dataSet,
-  int,
-  optional,
-  rows,
-  string,
-  struct,
-} from '../../../src/operation/shape.js';
+import { boolean, dataSet, int, optional, rows, string, struct } from '../../../src/operation/shape.js';
+import { ofAccount, ofOwner } from './owners.js';
 import { BASIC, SIBLINGS, USERS } from './reference.js';
-import { userInfo, userPage, userRow } from './user-shapes.js';
+import { userInfo, userRow } from './user-shapes.js';
+
+const userId = int('Account.');
+const below = struct({
+  ownerId: int('Account whose children are listed.'),
+  recursive: boolean('Whether those below them are listed, too.'),
+});
 
 /** Knows the names of all accounts, also of those that the caller may not see. */
 export const userExists = operation({
@@ -30,8 +28,10 @@ export const getUserById = operation({
   group: 'users',
   description: 'One account; nothing for one that does not exist or that the caller may not see.',
   effect: 'read',
-  params: struct({ userId: int('Account.') }),
+  shows: [{ type: 'Account', param: 'userId' }],
+  params: struct({ userId }),
   result: optional(userInfo),
+  owner: ofAccount,
   source: BASIC,
 });
 
@@ -39,8 +39,9 @@ export const getUserByUsername = operation({
   method: 'GetUserByUsername',
   service: USERS,
   group: 'users',
-  description: 'One account by its login; nothing as in GetUserById.',
+  description: 'One account by its login, whatever its case; nothing as in GetUserById.',
   effect: 'read',
+  shows: [{ type: 'Account' }],
   params: struct({ username: string('Login.') }),
   result: optional(userInfo),
   source: BASIC,
@@ -51,41 +52,51 @@ export const getUsers = operation({
   method: 'GetUsers',
   service: USERS,
   group: 'users',
-  description: 'Accounts below one, without telephones and postal addresses.',
+  description: 'Accounts below one, peers aside, without telephones and postal addresses.',
   effect: 'read',
-  params: struct({
-    ownerId: int('Account whose children are listed.'),
-    recursive: boolean('Whether those below them are listed, too.'),
-  }),
+  shows: [{ type: 'Account' }],
+  params: below,
   result: rows(userInfo, 'Accounts.', { itemName: 'UserInfo' }),
+  owner: ofOwner,
   source: BASIC,
 });
 
-const page = dataSet({
-  Table: array(struct({ Column1: int('How many rows all pages have.') }), 'One row with the total.'),
-  Table1: rows(userRow, 'The page.'),
-});
-
-export const getUsersPaged = operation({
-  method: 'GetUsersPaged',
+export const getRawUsers = operation({
+  method: 'GetRawUsers',
   service: USERS,
   group: 'users',
-  description: 'A page of the accounts right below one, peers aside.',
+  description: 'The accounts of GetUsers with the names of those above them, as rows.',
   effect: 'read',
   mayBeMissing: true,
-  params: userPage,
-  result: page,
+  params: below,
+  result: dataSet({ Table: rows(userRow, 'Accounts.') }),
+  owner: ofOwner,
   source: SIBLINGS,
 });
 
-export const getUsersPagedRecursive = operation({
-  method: 'GetUsersPagedRecursive',
+export const getUserPeers = operation({
+  method: 'GetUserPeers',
   service: USERS,
   group: 'users',
-  description: 'A page of all accounts below one, peers aside.',
+  description: 'Second logins of an account, without telephones and postal addresses.',
   effect: 'read',
   mayBeMissing: true,
-  params: userPage,
-  result: page,
+  params: struct({ userId }),
+  result: rows(userInfo, 'Accounts.', { itemName: 'UserInfo' }),
+  owner: ofAccount,
+  source: SIBLINGS,
+});
+
+// Without an owner: it tells of the accounts above the one that is asked about.
+export const getUserParents = operation({
+  method: 'GetUserParents',
+  service: USERS,
+  group: 'users',
+  description:
+    'An account and those above it up to the caller’s own, the topmost first; a fault for one of others.',
+  effect: 'read',
+  mayBeMissing: true,
+  params: struct({ userId }),
+  result: rows(userInfo, 'Accounts, without telephones and postal addresses.', { itemName: 'UserInfo' }),
   source: SIBLINGS,
 });

@@ -11,7 +11,13 @@ import {
 } from '../../../src/model/index.js';
 import type { Call, ParamsOf } from '../../../src/operation/operation.js';
 import { invalid } from '../../../src/writes/refusal.js';
-import { changeUserStatus, deleteUser, getUserById, getUserRecord, updateUser } from '../operations/index.js';
+import {
+  changeUserStatus,
+  deleteUser,
+  getUserById,
+  getUserRecord,
+  updateUserRecord,
+} from '../operations/seen.js';
 import { contactErrors, given, toContactValues } from './contact.js';
 import type { WriteDeps } from './deps.js';
 import { RecordChanges } from './record-change.js';
@@ -43,7 +49,7 @@ export function accountWrites(deps: WriteDeps): PanelWrites {
   );
 
   const allow = async (read: Call, target: Target): Promise<readonly UserError[]> =>
-    (await mayChange(read, settings.username, target)) ? [] : [FORBIDDEN];
+    (await mayChange(deps, read, target)) ? [] : [FORBIDDEN];
 
   const update = (
     accountId: string,
@@ -51,14 +57,16 @@ export function accountWrites(deps: WriteDeps): PanelWrites {
     session: WriteSession,
   ): Promise<WriteResult> =>
     records.run(session, accountId, {
-      operation: updateUser,
+      operation: updateUserRecord,
       patch: (record = {}) =>
         settings.additionalParams === 'refuse' && losesParams(record)
           ? { errors: [LOSES_PARAMS] }
           : { values: toValues(record) },
       send: (merged) =>
         // All of the record that was read, with members of the same shape.
-        sendForVerdict(backend, session, updateUser, { user: merged } as ParamsOf<typeof updateUser>),
+        sendForVerdict(backend, session, updateUserRecord, { user: merged } as ParamsOf<
+          typeof updateUserRecord
+        >),
     });
 
   const changeStatus = (accountId: string, status: AccountStatus, session: WriteSession) => {

@@ -8,7 +8,7 @@ import {
 } from '../../../src/model/index.js';
 import type { Call, ParamsOf } from '../../../src/operation/operation.js';
 import { invalid } from '../../../src/writes/refusal.js';
-import * as mspc from '../operations/index.js';
+import * as mspc from '../operations/seen.js';
 import { given } from './contact.js';
 import { Creations } from './creation.js';
 import type { WriteDeps } from './deps.js';
@@ -26,8 +26,12 @@ import { isGiven } from './results.js';
 import type { Values } from './values.js';
 import { sendForVerdict, type Verdict } from './verdict.js';
 
-type Plan = ParamsOf<typeof mspc.updateHostingPlan>['plan'];
-type PlanOperation = typeof mspc.addHostingPlan | typeof mspc.deleteHostingPlan;
+type NewPlan = ParamsOf<typeof mspc.addHostingPlan>['plan'];
+type PlanRecord = ParamsOf<typeof mspc.updateHostingPlanRecord>['plan'];
+type PlanOperation =
+  | typeof mspc.addHostingPlan
+  | typeof mspc.updateHostingPlanRecord
+  | typeof mspc.deleteHostingPlan;
 
 const CONTENTS = ['Groups', 'Quotas'];
 
@@ -104,7 +108,7 @@ export function hostingPlanWrites(deps: WriteDeps): PanelWrites {
       run: (input, session) => {
         let whole: PlanContentValues = { Groups: [], Quotas: [] };
         return records.run(session, input.planId, {
-          operation: mspc.updateHostingPlan,
+          operation: mspc.updateHostingPlanRecord,
           patch: (record = {}) => {
             // `look` has put it there.
             whole = mergeContents(record[WHOLE] as PlanContentValues, input.groups, input.quotas);
@@ -115,9 +119,9 @@ export function hostingPlanWrites(deps: WriteDeps): PanelWrites {
             sendFor(
               session,
               merged.IsAddon === true,
-              [mspc.updateHostingPlan, mspc.updateHostingAddon],
+              [mspc.updateHostingPlanRecord, mspc.updateHostingAddonRecord],
               // All of the record that was read, with members of the same shape.
-              { plan: { ...merged, ...whole } as unknown as Plan },
+              { plan: { ...merged, ...whole } as unknown as PlanRecord },
             ),
           keptByRefusal: Object.keys(toTerms(input)).filter((name) => !CONTENTS.includes(name)),
         });
@@ -189,7 +193,7 @@ const toTerms = (terms: Terms): Values =>
     RecurrenceLength: terms.recurrence?.length,
   });
 
-function toNewPlan(input: CreateHostingPlan): Plan {
+function toNewPlan(input: CreateHostingPlan): NewPlan {
   const plan = {
     PlanId: 0,
     PackageId: 0,
@@ -206,5 +210,5 @@ function toNewPlan(input: CreateHostingPlan): Plan {
     ...mergeContents({ Groups: [], Quotas: [] }, input.groups, input.quotas),
   };
   // Members by the names and types that the shape has.
-  return plan as unknown as Plan;
+  return plan as unknown as NewPlan;
 }

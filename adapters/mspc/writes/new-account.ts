@@ -9,7 +9,8 @@ import {
 import type { Call, ParamsOf } from '../../../src/operation/operation.js';
 import { beforeChange, isOurs } from '../../../src/writes/attribution.js';
 import { invalid } from '../../../src/writes/refusal.js';
-import { addUser, getUserByUsername, userExists } from '../operations/index.js';
+import { accountByLogin } from '../account-by-login.js';
+import { addUser, userExists } from '../operations/seen.js';
 import { contactErrors, toContactValues } from './contact.js';
 import type { WriteDeps } from './deps.js';
 import { applied, isGiven, partial, refusal, rejected, unknown } from './results.js';
@@ -42,7 +43,7 @@ export function newAccountWrites({ backend, settings }: WriteDeps): PanelWrites 
 
   /** Below a peer there is nobody: it stands for its owner. */
   async function ownId(read: Call): Promise<number> {
-    const own = await read(getUserByUsername, { username: settings.username });
+    const own = await accountByLogin(backend, read, settings.username);
     if (own === null) throw new Error('The panel takes the gateway’s login and knows no such account.');
     return own.IsPeer === true ? (own.OwnerId ?? own.UserId) : own.UserId;
   }
@@ -64,7 +65,7 @@ export function newAccountWrites({ backend, settings }: WriteDeps): PanelWrites 
 
   /** @returns the account that has the login now; `none`: nobody has it; `null`: somebody who cannot be seen */
   async function holderOf(read: Call, login: string): Promise<number | 'none' | null> {
-    const found = await read(getUserByUsername, { username: login });
+    const found = await accountByLogin(backend, read, login);
     if (found !== null) return found.UserId;
     return (await read(userExists, { username: login })) ? null : 'none';
   }
@@ -126,6 +127,10 @@ function toNewUser(input: CreateAccount, ownerId: number): NewUser {
   const [roleId, role] = roleOf(input.kind ?? 'CUSTOMER');
   const [statusId, status] = accountStatusOf(input.status ?? 'ACTIVE');
   return {
+    // The three are required, which `errorsOf` has seen to.
+    FirstName: input.contact?.firstName ?? '',
+    LastName: input.contact?.lastName ?? '',
+    Email: input.contact?.email ?? '',
     // Texts by the names that the shape has; what is null is left out by the encoder.
     ...(toContactValues(input.contact ?? {}) as Partial<NewUser>),
     RoleId: roleId,

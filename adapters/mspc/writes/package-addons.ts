@@ -13,8 +13,8 @@ import {
   getAddonRecord,
   getPackageAddon,
   getPackageAddons,
-  updatePackageAddon,
-} from '../operations/index.js';
+  updateAddonRecord,
+} from '../operations/seen.js';
 import { given } from './contact.js';
 import { Creations } from './creation.js';
 import type { WriteDeps } from './deps.js';
@@ -88,12 +88,12 @@ export function packageAddonWrites(deps: WriteDeps): PanelWrites {
       check: (input) => [...updateErrors(input)],
       run: (input, session) =>
         records.run(session, input.addonId, {
-          operation: updatePackageAddon,
+          operation: updateAddonRecord,
           patch: () => ({ values: toValues(input) }),
           // All of the record that was read, with members of the same shape.
           send: (merged) =>
-            sendForVerdict(backend, session, updatePackageAddon, { addon: merged } as ParamsOf<
-              typeof updatePackageAddon
+            sendForVerdict(backend, session, updateAddonRecord, { addon: merged } as ParamsOf<
+              typeof updateAddonRecord
             >),
         }),
       reconcile: (write, read, others) => records.reconcile(write, read, others),

@@ -15,9 +15,9 @@ import {
   getMyPackages,
   getPackage,
   getPackageRecord,
-  updatePackage,
   updatePackageName,
-} from '../operations/index.js';
+  updatePackageRecord,
+} from '../operations/seen.js';
 import { given } from './contact.js';
 import { Creations } from './creation.js';
 import type { WriteDeps } from './deps.js';
@@ -88,12 +88,12 @@ export function packageWrites(deps: WriteDeps): PanelWrites {
       check: (input) => [...updateErrors(input)],
       run: (input, session) =>
         records.run(session, input.packageId, {
-          operation: updatePackage,
+          operation: updatePackageRecord,
           patch: () => ({ values: toValues(input) }),
           // All of the record that was read, with members of the same shape.
           send: (merged) =>
-            sendForVerdict(backend, session, updatePackage, { package: merged } as ParamsOf<
-              typeof updatePackage
+            sendForVerdict(backend, session, updatePackageRecord, { package: merged } as ParamsOf<
+              typeof updatePackageRecord
             >),
         }),
       reconcile,

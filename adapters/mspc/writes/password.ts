@@ -2,7 +2,7 @@ import { BackendFaultError } from '../../../src/errors/index.js';
 import { type PanelWrites, toGlobalId, type WriteResult } from '../../../src/model/index.js';
 import type { Call } from '../../../src/operation/operation.js';
 import { invalid } from '../../../src/writes/refusal.js';
-import { authenticateUser, changeUserPassword, getUserById } from '../operations/index.js';
+import { authenticateUser, changeUserPassword, getUserById } from '../operations/seen.js';
 import type { WriteDeps } from './deps.js';
 import { applied, isGiven, refusal, rejected, unknown } from './results.js';
 import { mayChange } from './rights.js';
@@ -18,7 +18,8 @@ const LOOPBACK = '127.0.0.1';
  * Passwords. The panel answers 0 also where it refuses, so that it is asked whether the new one is right. When the answer
  * is lost, nobody can be asked any more: passwords are not kept.
  */
-export function passwordWrites({ backend, settings }: WriteDeps): PanelWrites {
+export function passwordWrites(deps: WriteDeps): PanelWrites {
+  const { backend } = deps;
   /** `undefined`: the panel does not say, as for logins that are disabled or locked. */
   async function isSet(read: Call, username: string, password: string): Promise<boolean | undefined> {
     try {
@@ -51,7 +52,7 @@ export function passwordWrites({ backend, settings }: WriteDeps): PanelWrites {
           if (isRight !== false) throw unknown(backend, changeUserPassword.method);
           return rejected(verdict.userErrors);
         }
-        if (isRight ?? (await mayChange(session.read, settings.username, account))) return applied(facts);
+        if (isRight ?? (await mayChange(deps, session.read, account))) return applied(facts);
         if (isRight === undefined) throw unknown(backend, changeUserPassword.method);
         return rejected([
           refusal('FORBIDDEN', 'The panel answered that it was done, and the password is another one.'),

@@ -1,7 +1,7 @@
 import type { PlanGroupInput, PlanQuotaInput, UserError } from '../../../src/model/index.js';
 import type { ResultOf } from '../../../src/operation/operation.js';
 import { invalid } from '../../../src/writes/refusal.js';
-import type { getHostingPlanContents } from '../operations/index.js';
+import type { getHostingPlanContents } from '../operations/seen.js';
 import { isGiven } from './results.js';
 import type { Values } from './values.js';
 

@@ -1,5 +1,6 @@
 import type { Call } from '../../../src/operation/operation.js';
-import { getUserByUsername } from '../operations/index.js';
+import { accountByLogin } from '../account-by-login.js';
+import type { WriteDeps } from './deps.js';
 
 export interface Target {
   readonly UserId: number;
@@ -14,8 +15,12 @@ export interface Target {
  *
  * @see WebsitePanel, CanUpdateUserDetails
  */
-export async function mayChange(read: Call, username: string, target: Target): Promise<boolean> {
-  const own = await read(getUserByUsername, { username });
+export async function mayChange(
+  { backend, settings }: WriteDeps,
+  read: Call,
+  target: Target,
+): Promise<boolean> {
+  const own = await accountByLogin(backend, read, settings.username);
   if (own === null) return false;
   if (own.UserId === target.UserId) return true;
   if (own.IsPeer !== true) return target.UserId !== own.OwnerId;

@@ -4,7 +4,7 @@ import type { AnyOperation, ParamsOf, ResultOf } from '../../../src/operation/op
 import { toUserError } from '../../../src/writes/refusal.js';
 import { QUOTAS } from '../catalogue/quotas.js';
 import { MspcFaultError } from '../errors.js';
-import type { addPackage } from '../operations/index.js';
+import type { addPackage } from '../operations/seen.js';
 import { type CodeMeaning, meaningOf, QUOTA_EXCEEDED } from './codes.js';
 
 type PackageResult = ResultOf<typeof addPackage>;
@@ -55,7 +55,8 @@ export async function sendForVerdict<O extends AnyOperation>(
   }
 }
 
-function toVerdict(
+/** What the number of an answer says. */
+export function toVerdict(
   origin: { readonly backend: string; readonly method: string },
   answer: number | PackageResult,
 ): Verdict {

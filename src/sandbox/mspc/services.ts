@@ -20,6 +20,7 @@ type BoundMethod = (element: XmlElement | undefined, resultName: string) => stri
 export interface Service {
   /** Whether its calls need credentials. */
   readonly authenticated: boolean;
+  readonly methodNames: readonly string[];
   /** The method of this name, ready to run; `undefined` if there is none. */
   bind(name: string, context: CallContext & { actor: UserRecord | undefined }): BoundMethod | undefined;
 }
@@ -30,6 +31,7 @@ function authenticated(...groups: readonly Methods<ActorContext>[]): Service {
   const methods = new Map(groups.flatMap((group) => Object.entries(group)));
   return {
     authenticated: true,
+    methodNames: [...methods.keys()],
     bind(name, { actor, ...context }) {
       const found = methods.get(name);
       if (found === undefined || actor === undefined) return undefined;
@@ -42,6 +44,7 @@ function anonymous(group: Methods<CallContext>): Service {
   const methods = new Map(Object.entries(group));
   return {
     authenticated: false,
+    methodNames: [...methods.keys()],
     bind(name, context) {
       const found = methods.get(name);
       return found && ((element, resultName) => found.run(context, element, resultName));
@@ -49,7 +52,8 @@ function anonymous(group: Methods<CallContext>): Service {
   };
 }
 
-const SERVICES: ReadonlyMap<string, Service> = new Map([
+/** By their paths, in lower case. */
+export const SERVICES: ReadonlyMap<string, Service> = new Map([
   ['/esauthentication.asmx', anonymous(authenticationMethods)],
   ['/esusers.asmx', authenticated(userReadMethods, userPageMethods, userWriteMethods)],
   [

@@ -7,6 +7,8 @@
 export const SIBLING_METHODS = [
   'GetUserByUsernamePassword',
   'GetUserPeers',
+  'GetUserParents',
+  'GetRawUsers',
   'GetUsersPaged',
   'GetUsersPagedRecursive',
   'GetPackage',

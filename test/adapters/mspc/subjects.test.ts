@@ -25,6 +25,26 @@ describe('an answer about another object than the one asked for', () => {
     expect(errors).toMatchObject([{ message: expect.stringContaining('with another object') as string }]);
   });
 
+  it.each(['somebody', 'acme2', ''])('is not taken for the account of a login: %j', async (username) => {
+    const { data, errors } = await ask('{ accountByLogin(backend: "mspc", login: "acme") { id } }', {
+      GetUserByUsername: `<UserId>8</UserId><Username>${username}</Username>`,
+    });
+    expect(data).toEqual({ accountByLogin: null });
+    expect(errors).toMatchObject([{ message: expect.stringContaining('with another object') as string }]);
+  });
+
+  it.each(['acme', 'Acme', 'ACME ', 'ａｃｍｅ'])(
+    'is none for a login that is written %j',
+    async (username) => {
+      const { data, errors } = await ask('{ accountByLogin(backend: "mspc", login: "aCme") { id login } }', {
+        GetUserByUsername: `<UserId>8</UserId><Username>${username}</Username>`,
+      });
+      expect({ data, errors }).toEqual({
+        data: { accountByLogin: { id: 'mspc:Account:8', login: username } },
+      });
+    },
+  );
+
   it('costs the quotas where it is the answer that has them', async () => {
     const { data, errors } = await ask('{ package(id: "mspc:Package:3") { name quotas { name } } }', {
       GetPackageContext: '<Package><PackageId>8</PackageId></Package><QuotasArray/>',

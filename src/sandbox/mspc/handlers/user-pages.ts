@@ -2,8 +2,8 @@ import { type ActorContext, method } from '../method.js';
 import { type PageRequest, toPage } from '../paging.js';
 import type { UserRecord } from '../records.js';
 import { canAct } from '../rights.js';
-import { type DataTable, dataSet } from '../xml/data-set.js';
-import { int, text } from '../xml/scalars.js';
+import { type DataSet, type DataTable, dataSet } from '../xml/data-set.js';
+import { bool, int, text } from '../xml/scalars.js';
 import { usersBelow } from './user-reads.js';
 
 const PARAMETERS = {
@@ -104,8 +104,28 @@ function pageOfUsers(context: ActorContext, request: UserPageRequest, recursive:
   return toPage(query, request, settings);
 }
 
+/** A list tells the same as a page, but for the mail address of the account above. */
+function listOfUsers(context: ActorContext, users: readonly UserRecord[]): DataTable {
+  const left = COLUMNS.map(([name]) => name !== 'OwnerEmail');
+  return {
+    columns: COLUMNS.filter((_column, index) => left[index]),
+    rows: users.map((user) => toRow(context, user).filter((_cell, index) => left[index])),
+  };
+}
+
 /** esUsers.asmx: DataSets of users. */
 export const userPageMethods = {
+  GetRawUsers: method(
+    { ownerId: int, recursive: bool },
+    dataSet,
+    (context: ActorContext, { ownerId, recursive }): DataSet => {
+      const { state, actor } = context;
+      return [
+        listOfUsers(context, canAct(state, actor, ownerId) ? usersBelow(state, ownerId, recursive) : []),
+      ];
+    },
+  ),
+
   GetUsersPaged: method(PARAMETERS, dataSet, (context: ActorContext, request) =>
     pageOfUsers(context, request, false),
   ),

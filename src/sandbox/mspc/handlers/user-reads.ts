@@ -1,6 +1,6 @@
 import { type ActorContext, method } from '../method.js';
 import type { UserRecord } from '../records.js';
-import { canAct, canRead, isWithin } from '../rights.js';
+import { canAct, canRead, demandUser, isWithin } from '../rights.js';
 import type { MspcState } from '../state.js';
 import { toPartialUserInfo, toUserInfo, type UserInfo, userInfo, userList } from '../types/user-info.js';
 import { bool, int, text } from '../xml/scalars.js';
@@ -43,6 +43,18 @@ export const userReadMethods = {
     ({ state, actor }: ActorContext, { ownerId, recursive }) =>
       canAct(state, actor, ownerId) ? usersBelow(state, ownerId, recursive).map(toPartialUserInfo) : [],
   ),
+
+  /** The user itself and everybody above it, as far as the caller; the topmost first. */
+  GetUserParents: method({ userId: int }, userList, ({ state, actor }: ActorContext, { userId }) => {
+    demandUser(state, actor, userId);
+    const top = actor.isPeer ? actor.ownerId : actor.userId;
+    const upwards: UserRecord[] = [];
+    for (let user = state.users.get(userId); user !== undefined; user = state.users.get(user.ownerId)) {
+      upwards.push(user);
+      if (user.userId === top) break;
+    }
+    return upwards.reverse().map(toPartialUserInfo);
+  }),
 
   GetUserPeers: method({ userId: int }, userList, ({ state, actor }: ActorContext, { userId }) =>
     canAct(state, actor, userId)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CUSTOMER, NAMESPACE, RESELLER, startServer, textsOf } from './enterprise-server.js';
+import { CUSTOMER, NAMESPACE, RESELLER, rowsOf, startServer, textsOf } from './enterprise-server.js';
 
 describe('GetUserById', () => {
   it('answers all members in the order of their declaration, and the password', async () => {
@@ -132,5 +132,43 @@ describe('GetUserPeers', () => {
     const as = 'kuestenhost-buero:sandbox-secret-kuestenhost-buero';
     const { result } = await server.users('GetUsers', '<ownerId>15</ownerId>', as);
     expect(textsOf(result, 'UserId')).toEqual(['16']);
+  });
+});
+
+describe('GetUserParents', () => {
+  const idsOf = (result: string | undefined) => textsOf(result, 'UserId');
+
+  it('answers the account and those above it up to the caller, the topmost first', async () => {
+    const server = await startServer();
+    const all = await server.users('GetUserParents', '<userId>16</userId>');
+    expect(idsOf(all.result)).toEqual(['1', '3', '15', '16']);
+    const own = await server.users('GetUserParents', '<userId>16</userId>', RESELLER);
+    expect(idsOf(own.result)).toEqual(['3', '15', '16']);
+  });
+
+  it('faults on an account of others', async () => {
+    const server = await startServer();
+    expect((await server.users('GetUserParents', '<userId>13</userId>', RESELLER)).status).toBe(500);
+  });
+});
+
+describe('GetRawUsers', () => {
+  const list = '<ownerId>3</ownerId><recursive>false</recursive>';
+
+  it('answers the accounts of GetUsers as rows, with the names of the account above', async () => {
+    const server = await startServer();
+    const listed = await server.users('GetUsers', list);
+    const { result } = await server.users('GetRawUsers', list);
+    const rows = rowsOf(result, 'Table');
+    expect(rows.flatMap((row) => textsOf(row, 'UserID'))).toEqual(textsOf(listed.result, 'UserId'));
+    expect(rows.flatMap((row) => textsOf(row, 'OwnerUsername'))).toEqual(rows.map(() => 'kuestenhost'));
+    expect(result).not.toContain('<OwnerEmail>');
+  });
+
+  it('answers nothing for an owner of others', async () => {
+    const server = await startServer();
+    const { status, result } = await server.users('GetRawUsers', list, CUSTOMER);
+    expect(status).toBe(200);
+    expect(rowsOf(result, 'Table')).toEqual([]);
   });
 });
