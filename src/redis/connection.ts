@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createClient } from 'redis';
+import { createClient, ErrorReply } from 'redis';
 import { describeError, type Log } from '../log/index.js';
 import { withinTime } from './within-time.js';
 
@@ -84,9 +84,9 @@ export class RedisConnection {
       this.silent = 0;
       return reply;
     } catch (error) {
-      this.silent += 1;
       // A server that answers, were it with an error, is there; a replica that was demoted answers this one.
-      const isDemoted = error instanceof Error && error.message.startsWith('READONLY');
+      this.silent = error instanceof ErrorReply ? 0 : this.silent + 1;
+      const isDemoted = error instanceof ErrorReply && error.message.startsWith('READONLY');
       if (this.client === client && (this.silent >= MAX_SILENT || isDemoted)) this.connectAnew();
       throw error;
     }
