@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../schema/access.js';
 import { AccountType } from '../schema/account.type.js';
 import { AccountMemberType } from '../schema/account-member.type.js';
 import { Cost } from '../schema/cost.js';
@@ -10,6 +11,7 @@ import { mentioned } from './told.js';
 
 @Resolver(() => AccountMemberType)
 export class AccountMemberResolver {
+  @Access('owner')
   @Cost({ own: 1, tells: ['details'] })
   @Query(() => AccountMemberType, {
     nullable: true,

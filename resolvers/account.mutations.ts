@@ -31,6 +31,8 @@ const signupId = {
 const ONE = { ids: { accountId: 'Account' } } as const;
 const NEW = {
   ids: { parentId: 'Account', subscriptionId: 'Subscription', memberSubscriptionId: 'Subscription' },
+  names: { brandedDomain: 'domain' },
+  below: 'parentId',
 } as const;
 
 const CreateAccountPayload = payloadOf('createAccount', { ...account, ...member, ...signupId });

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../schema/access.js';
 import { AccountConnection, AccountType } from '../schema/account.type.js';
 import { Cost, LISTED_ACCOUNT, LISTED_PACKAGE, LISTED_PLAN } from '../schema/cost.js';
 import { HostingPlanConnection } from '../schema/hosting-plan.type.js';
@@ -7,18 +8,18 @@ import { PackageConnection } from '../schema/package.type.js';
 import { SubscriptionConnection } from '../schema/subscription.type.js';
 import type { GatewayContext } from '../src/context.js';
 import { BadUserInputError } from '../src/errors/index.js';
-import type { Account } from '../src/model/index.js';
+import { type Account, mentionOf } from '../src/model/index.js';
 import { checkText } from './check-text.js';
 import { checkPage, toConnection } from './connection.js';
+import { filteredConnection, idOf, showsRow } from './filtered-connection.js';
 import { backendOf, find, typedAddressOf } from './lookup.js';
 import { PageArgs } from './page-args.js';
 import { wantedOf } from './selection.js';
 import { mentioned, told } from './told.js';
 
-const idOf = ({ id }: { readonly id: string }): string => id;
-
 @Resolver(() => AccountType)
 export class AccountResolver {
+  @Access('found')
   @Cost({ finds: 'id' })
   @Query(() => AccountType, {
     nullable: true,
@@ -28,6 +29,7 @@ export class AccountResolver {
     return find(context, typedAddressOf(context, 'Account', id), wantedOf(info));
   }
 
+  @Access('filtered')
   @Cost({ own: 1, tells: LISTED_ACCOUNT })
   @Query(() => AccountConnection, {
     nullable: true,
@@ -44,14 +46,17 @@ export class AccountResolver {
     const page = checkPage(args);
     const { name } = backendOf(context, backend);
     const top = ownerWithin(context, name, owner);
-    return toConnection(
-      await context.panel(name).accounts?.(top, recursive ?? false, page),
-      page,
-      context,
-      idOf,
-    );
+    const isShown = top === null || (await context.access.shows('Account', mentionOf(name, 'Account', top)));
+    return filteredConnection(context, page, {
+      // Below an account that is not there, there is nothing.
+      read: async (rows) =>
+        isShown ? context.panel(name).accounts?.(top, recursive ?? false, rows) : { whole: [] },
+      keyOf: idOf,
+      shows: showsRow(context, 'Account'),
+    });
   }
 
+  @Access('owner')
   @Cost({ own: 1 })
   @Query(() => AccountType, {
     nullable: true,
@@ -68,6 +73,7 @@ export class AccountResolver {
     );
   }
 
+  @Access('owner')
   @Cost({ own: 1 })
   @Query(() => AccountType, {
     nullable: true,
@@ -82,6 +88,7 @@ export class AccountResolver {
     return context.panel(name).accountBySignup?.(checkText(signupId, ['signupId'])) ?? null;
   }
 
+  @Access('unscoped')
   @Cost({ own: 1 })
   @Query(() => Boolean, {
     nullable: true,
@@ -104,6 +111,7 @@ export class AccountResolver {
     return mentioned(account.backend, 'Account', await told(context, 'Account', account, 'parentId'));
   }
 
+  @Access('parent')
   @Cost({ own: 1, tells: LISTED_ACCOUNT })
   @FieldResolver(() => AccountConnection, {
     nullable: true,
@@ -121,6 +129,7 @@ export class AccountResolver {
     return toConnection(listing, page, context, idOf);
   }
 
+  @Access('parent')
   @Cost({ own: 1 })
   @FieldResolver(() => SubscriptionConnection, {
     nullable: true,
@@ -140,6 +149,7 @@ export class AccountResolver {
     );
   }
 
+  @Access('parent')
   @Cost({ own: 1, tells: LISTED_PACKAGE })
   @FieldResolver(() => PackageConnection, {
     nullable: true,
@@ -159,6 +169,7 @@ export class AccountResolver {
     );
   }
 
+  @Access('parent')
   @Cost({ own: 1, tells: LISTED_PLAN })
   @FieldResolver(() => HostingPlanConnection, {
     nullable: true,
@@ -180,6 +191,7 @@ export class AccountResolver {
     return toConnection(listing, page, context, idOf);
   }
 
+  @Access('parent')
   @Cost({ own: 1 })
   @FieldResolver(() => Float, {
     nullable: true,

@@ -9,12 +9,12 @@ export interface CheckedPage extends PageRequest {
   readonly afterKey: string | null;
 }
 
-interface Edge<T> {
+export interface Edge<T> {
   readonly cursor: string;
   readonly node: T | Error;
 }
 
-interface Connection<T> {
+export interface Connection<T> {
   readonly edges: ReadonlyArray<Edge<T>>;
   readonly nodes: ReadonlyArray<T | Error>;
   readonly pageInfo: {
@@ -26,7 +26,7 @@ interface Connection<T> {
   readonly totalCount: number | null;
 }
 
-const toCursor = (kind: 'key' | 'offset', value: string | number): string =>
+export const toCursor = (kind: 'key' | 'offset', value: string | number): string =>
   Buffer.from(`${kind}:${value}`, 'utf8').toString('base64url');
 
 /** @throws {@link BadUserInputError} when `first` is out of range or `after` is no cursor of ours */
@@ -61,21 +61,39 @@ export function toConnection<T>(
       cursor: toCursor('offset', listing.offset + index),
       node,
     }));
-    return connection(edges, listing.offset > 0, listing.hasNext, visibleCount(listing.total, context));
+    const { hasNext } = listing;
+    return connection(edges, {
+      hasPrevious: listing.offset > 0,
+      hasNext,
+      total: visibleCount(listing.total, context),
+    });
   }
   const { whole } = listing;
-  const keys = whole.map((item, index) => (item instanceof Error ? `#${index}` : keyOf(item)));
-  const start = page.afterKey === null ? page.offset : startAfter(keys, page.afterKey);
+  const keys = keysOf(whole, keyOf);
+  const start = startOf(whole, page, keyOf);
   const edges = whole
     .slice(start, start + page.first)
     .map((node, index) => ({ cursor: toCursor('key', keys[start + index] ?? ''), node }));
   const hasNext = start + edges.length < whole.length;
-  return connection(edges, start > 0, hasNext, visibleCount(whole.length, context));
+  return connection(edges, { hasPrevious: start > 0, hasNext, total: visibleCount(whole.length, context) });
 }
 
-function startAfter(keys: readonly string[], key: string): number {
+const keysOf = <T>(whole: ReadonlyArray<T | Error>, keyOf: (item: T) => string): readonly string[] =>
+  whole.map((item, index) => (item instanceof Error ? `#${index}` : keyOf(item)));
+
+/**
+ * Where a page starts in a list that arrived whole.
+ *
+ * @throws {@link BadUserInputError} when its cursor names no entry of the list
+ */
+export function startOf<T>(
+  whole: ReadonlyArray<T | Error>,
+  page: CheckedPage,
+  keyOf: (item: T) => string,
+): number {
+  if (page.afterKey === null) return page.offset;
   // The last of equal keys: a panel that lists something twice must not make a caller go round in circles.
-  const index = keys.lastIndexOf(key);
+  const index = keysOf(whole, keyOf).lastIndexOf(page.afterKey);
   if (index < 0) {
     throw new BadUserInputError('after names an entry that is no longer in this list: start again', [
       'after',
@@ -88,21 +106,27 @@ function startAfter(keys: readonly string[], key: string): number {
 const visibleCount = (total: number | null, { principal }: GatewayContext): number | null =>
   principal.scope === null ? total : null;
 
-function connection<T>(
+/** Where a page lies in its list, and how long that is; `endCursor` where it is not the last entry's. */
+export interface PagePlace {
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+  readonly total: number | null;
+  readonly endCursor?: string;
+}
+
+export function connection<T>(
   edges: ReadonlyArray<Edge<T>>,
-  hasPreviousPage: boolean,
-  hasNextPage: boolean,
-  totalCount: number | null,
+  { hasPrevious, hasNext, total, endCursor }: PagePlace,
 ): Connection<T> {
   return {
     edges,
     nodes: edges.map(({ node }) => node),
     pageInfo: {
-      hasNextPage,
-      hasPreviousPage,
+      hasNextPage: hasNext,
+      hasPreviousPage: hasPrevious,
       startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      endCursor: endCursor ?? edges.at(-1)?.cursor ?? null,
     },
-    totalCount,
+    totalCount: total,
   };
 }

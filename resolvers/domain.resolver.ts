@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../schema/access.js';
 import { AccountType } from '../schema/account.type.js';
 import { BUNDLES_OF_A_DOMAIN, Cost, NAMED_DOMAIN } from '../schema/cost.js';
 import { DomainConnection, DomainType } from '../schema/domain.type.js';
@@ -9,24 +10,25 @@ import { EmailAddressScalar } from '../schema/scalars/email-address.scalar.js';
 import { SubscriptionType } from '../schema/subscription.type.js';
 import type { GatewayContext } from '../src/context.js';
 import { BadUserInputError } from '../src/errors/index.js';
-import { canonicalDomainName, type Domain } from '../src/model/index.js';
+import { canonicalDomainName, type Domain, type Panel } from '../src/model/index.js';
 import { checkPage, toConnection } from './connection.js';
 import { askEveryBackend } from './every-backend.js';
+import { filteredConnection, idOf, showsRow } from './filtered-connection.js';
 import { backendOf, find, typedAddressOf } from './lookup.js';
 import { PageArgs } from './page-args.js';
 import { wantedOf } from './selection.js';
 import { mentioned } from './told.js';
 
-const idOf = ({ id }: { readonly id: string }): string => id;
-
 @Resolver(() => DomainType)
 export class DomainResolver {
+  @Access('found')
   @Cost({ finds: 'id' })
   @Query(() => DomainType, { nullable: true, description: 'One domain; null when its panel knows none.' })
   domain(@Arg('id', () => ID) id: string, @Ctx() context: GatewayContext, @Info() info: GraphQLResolveInfo) {
     return find(context, typedAddressOf(context, 'Domain', id), wantedOf(info));
   }
 
+  @Access('owner')
   @Cost({ own: 1, everyBackend: 'domainByName', tells: NAMED_DOMAIN })
   @Query(() => [DomainType], {
     nullable: 'itemsAndList',
@@ -35,22 +37,28 @@ export class DomainResolver {
   })
   domainsByName(@Arg('name', () => String) name: string, @Ctx() context: GatewayContext) {
     const canonical = checkDomainName(name, ['name']);
-    return askEveryBackend(context, (panel) => panel.domainByName?.(canonical));
+    return askEveryBackend(context, aboutDomain('domainByName', canonical), (panel) =>
+      panel.domainByName?.(canonical),
+    );
   }
 
+  @Access('filtered')
   @Cost({ own: 2, tells: ['nativeId', 'expiresOn', 'accountId', 'subscriptionId'] })
   @Query(() => DomainConnection, {
     nullable: true,
     description: 'All domains of a backend. eNom alone can list them.',
   })
-  async domains(
+  domains(
     @Arg('backend', () => String) backend: string,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GatewayContext,
   ) {
-    const page = checkPage(args);
-    const listing = await context.panel(backendOf(context, backend).name).domains?.(page);
-    return toConnection(listing, page, context, idOf);
+    const { name } = backendOf(context, backend);
+    return filteredConnection(context, checkPage(args), {
+      read: (rows) => context.panel(name).domains?.(rows),
+      keyOf: idOf,
+      shows: showsRow(context, 'Domain'),
+    });
   }
 
   @Cost({ own: 1, unlessTold: 'accountId' })
@@ -71,6 +79,7 @@ export class DomainResolver {
     return context.panel(domain.backend).domainSubscription?.(domain) ?? null;
   }
 
+  @Access('parent')
   @Cost({ own: 1, unlessTold: 'registrarLock' })
   @FieldResolver(() => Boolean, { nullable: true })
   registrarLock(@Root() domain: Domain, @Ctx() context: GatewayContext) {
@@ -78,6 +87,7 @@ export class DomainResolver {
     return context.panel(domain.backend).domainRegistrarLock?.(domain) ?? null;
   }
 
+  @Access('parent')
   @Cost({ own: 1, unlessTold: 'autoRenew' })
   @FieldResolver(() => Boolean, { nullable: true })
   autoRenew(@Root() domain: Domain, @Ctx() context: GatewayContext) {
@@ -85,12 +95,14 @@ export class DomainResolver {
     return context.panel(domain.backend).domainAutoRenew?.(domain) ?? null;
   }
 
+  @Access('parent')
   @Cost({ own: 2 })
   @FieldResolver(() => [String], { nullable: true, description: 'Host names of its DNS servers.' })
   nameServers(@Root() domain: Domain, @Ctx() context: GatewayContext) {
     return context.panel(domain.backend).domainNameServers?.(domain) ?? null;
   }
 
+  @Access('parent')
   @Cost({ own: 1, tells: ['details', 'subscriptionId'] })
   @FieldResolver(() => MailboxConnection, {
     nullable: true,
@@ -111,9 +123,10 @@ export class DomainResolver {
     description: 'Mailboxes bought for this name at any eNom backend, wherever the domain itself is hosted.',
   })
   emailBundles(@Root() { name }: Domain, @Ctx() context: GatewayContext) {
-    return askEveryBackend(context, (panel) => panel.emailBundles?.(name));
+    return askEveryBackend(context, aboutDomain('emailBundles', name), (panel) => panel.emailBundles?.(name));
   }
 
+  @Access('parent')
   @Cost({ own: 1 })
   @FieldResolver(() => EmailAddressScalar, {
     nullable: true,
@@ -129,11 +142,16 @@ export class DomainResolver {
     description: 'The same name on the other backends, one entry for each that knows it.',
   })
   counterparts(@Root() domain: Domain, @Ctx() context: GatewayContext) {
-    return askEveryBackend(context, (panel, backend) =>
-      backend === domain.backend ? undefined : panel.domainByName?.(domain.name),
-    );
+    const question = { ...aboutDomain('domainByName', domain.name), except: domain.backend };
+    return askEveryBackend(context, question, (panel) => panel.domainByName?.(domain.name));
   }
 }
+
+/** A question to every backend about a name of a domain. */
+export const aboutDomain = (member: keyof Panel, name: string) => ({
+  member,
+  about: { type: 'Domain', nativeId: name } as const,
+});
 
 /** @throws {@link BadUserInputError} on what is no domain name */
 export function checkDomainName(name: string, field: readonly string[]): string {

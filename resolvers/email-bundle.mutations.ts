@@ -41,7 +41,12 @@ export class EmailBundleMutations {
     @Arg('input', () => PurchaseEmailBundleInput) input: PurchaseEmailBundleInput,
     @Ctx() context: GatewayContext,
   ) {
-    return write(context, 'purchaseEmailBundle', { ...input }, { ids: {}, money: true });
+    return write(
+      context,
+      'purchaseEmailBundle',
+      { ...input },
+      { ids: {}, names: { domain: 'domain' }, money: true },
+    );
   }
 
   @Mutation(() => RenewEmailBundlePayload, {

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../schema/access.js';
 import { AccountType } from '../schema/account.type.js';
 import { Cost } from '../schema/cost.js';
 import {
@@ -16,6 +17,7 @@ import { mentioned, told } from './told.js';
 
 @Resolver(() => HostingPlanType)
 export class HostingPlanResolver {
+  @Access('found')
   @Cost({ finds: 'id' })
   @Query(() => HostingPlanType, { nullable: true, description: 'One plan; null when its panel knows none.' })
   hostingPlan(
@@ -32,6 +34,7 @@ export class HostingPlanResolver {
     return mentioned(plan.backend, 'Account', await told(context, 'HostingPlan', plan, 'accountId'));
   }
 
+  @Access('parent')
   @Cost({ own: 1 })
   @FieldResolver(() => [PlanGroupType], { nullable: 'itemsAndList' })
   async groups(@Root() plan: HostingPlan, @Ctx() context: GatewayContext) {
@@ -39,6 +42,7 @@ export class HostingPlanResolver {
     return (await context.panel(plan.backend).planContents?.(plan))?.groups ?? null;
   }
 
+  @Access('parent')
   @Cost({ own: 10 })
   @FieldResolver(() => [PlanQuotaType], { nullable: 'itemsAndList' })
   async quotas(@Root() plan: HostingPlan, @Ctx() context: GatewayContext) {
@@ -46,6 +50,7 @@ export class HostingPlanResolver {
     return (await context.panel(plan.backend).planContents?.(plan))?.quotas ?? null;
   }
 
+  @Access('parent')
   @Cost({ needs: 'resources' })
   @FieldResolver(() => [PlanResourceType], {
     nullable: true,

@@ -70,5 +70,9 @@ export async function find<T extends NodeType>(
   wanted: Wanted,
 ): Promise<NodeRecords[T] | null> {
   if (nativeId === null) return null;
-  return (await context.panel(backend).find[type]?.(nativeId, wanted)) ?? null;
+  return context.access.lookUp(
+    backend,
+    { type, nativeId },
+    async () => (await context.panel(backend).find[type]?.(nativeId, wanted)) ?? null,
+  );
 }

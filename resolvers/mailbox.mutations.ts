@@ -50,7 +50,10 @@ export class MailboxMutations {
       context,
       'createMailbox',
       { ...input },
-      { ids: { serviceUserId: 'ServiceUser', bundleId: 'EmailBundle' } },
+      {
+        ids: { serviceUserId: 'ServiceUser', bundleId: 'EmailBundle' },
+        names: { address: 'address', otherAddresses: 'address' },
+      },
     );
   }
 
@@ -104,7 +107,7 @@ export class MailboxMutations {
     @Arg('input', () => MailboxAddressesInput) input: MailboxAddressesInput,
     @Ctx() context: GatewayContext,
   ) {
-    return write(context, 'addMailboxAddresses', { ...input }, ONE);
+    return write(context, 'addMailboxAddresses', { ...input }, { ...ONE, names: { addresses: 'address' } });
   }
 
   @Mutation(() => RemoveMailboxAddressesPayload, {
@@ -126,7 +129,12 @@ export class MailboxMutations {
     @Arg('input', () => MailboxPrimaryAddressInput) input: MailboxPrimaryAddressInput,
     @Ctx() context: GatewayContext,
   ) {
-    return write(context, 'setMailboxPrimaryAddress', { ...input }, ONE);
+    return write(
+      context,
+      'setMailboxPrimaryAddress',
+      { ...input },
+      { ...ONE, names: { address: 'address' } },
+    );
   }
 
   @Mutation(() => SetMailboxAdministratorPayload, {

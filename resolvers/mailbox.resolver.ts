@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../schema/access.js';
 import { Cost, NAMED_DOMAIN } from '../schema/cost.js';
 import { DomainType } from '../schema/domain.type.js';
 import { EmailBundleType } from '../schema/email-bundle.type.js';
@@ -18,12 +19,14 @@ import { mentioned, told } from './told.js';
 
 @Resolver(() => MailboxType)
 export class MailboxResolver {
+  @Access('found')
   @Cost({ finds: 'id' })
   @Query(() => MailboxType, { nullable: true, description: 'One mailbox; null when its panel knows none.' })
   mailbox(@Arg('id', () => ID) id: string, @Ctx() context: GatewayContext, @Info() info: GraphQLResolveInfo) {
     return find(context, typedAddressOf(context, 'Mailbox', id), wantedOf(info));
   }
 
+  @Access('owner')
   @Cost({ own: 1, everyBackend: 'mailboxByAddress' })
   @Query(() => [MailboxType], {
     nullable: 'itemsAndList',
@@ -34,9 +37,11 @@ export class MailboxResolver {
     @Arg('address', () => EmailAddressScalar) address: string,
     @Ctx() context: GatewayContext,
   ) {
-    return askEveryBackend(context, (panel) => panel.mailboxByAddress?.(address));
+    const question = { member: 'mailboxByAddress', about: { type: 'Mailbox', nativeId: address } } as const;
+    return askEveryBackend(context, question, (panel) => panel.mailboxByAddress?.(address));
   }
 
+  @Access('unscoped')
   @Cost({ own: 1, tells: ['details'] })
   @Query(() => [MailboxStoreType], {
     nullable: true,
@@ -46,6 +51,7 @@ export class MailboxResolver {
     return context.panel(backendOf(context, backend).name).mailboxStores?.() ?? null;
   }
 
+  @Access('parent')
   @Cost({ own: 1 })
   @FieldResolver(() => [EmailAddressScalar], {
     nullable: true,
@@ -55,6 +61,7 @@ export class MailboxResolver {
     return context.panel(mailbox.backend).mailboxOtherAddresses?.(mailbox) ?? null;
   }
 
+  @Access('parent')
   @Cost({ own: 10 })
   @FieldResolver(() => MailForwardingType, {
     nullable: true,

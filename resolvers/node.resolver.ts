@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import { Access } from '../schema/access.js';
 import { Cost } from '../schema/cost.js';
 import { NodeInterface } from '../schema/node.interface.js';
 import type { GatewayContext } from '../src/context.js';
@@ -10,6 +11,7 @@ import { wantedOf } from './selection.js';
 
 @Resolver()
 export class NodeResolver {
+  @Access('found')
   @Cost({ finds: 'id' })
   @Query(() => NodeInterface, {
     nullable: true,
@@ -19,6 +21,7 @@ export class NodeResolver {
     return findAny(context, id, ['id'], wantedOf(info));
   }
 
+  @Access('found')
   @Cost({ finds: 'ids' })
   @Query(() => [NodeInterface], {
     nullable: 'items',

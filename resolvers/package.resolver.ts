@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../schema/access.js';
 import { AccountType } from '../schema/account.type.js';
 import { ADDONS_OF_A_PACKAGE, Cost } from '../schema/cost.js';
 import { HostingPlanType } from '../schema/hosting-plan.type.js';
@@ -14,6 +15,7 @@ import { mentioned, told } from './told.js';
 
 @Resolver(() => PackageType)
 export class PackageResolver {
+  @Access('found')
   @Cost({ finds: 'id' })
   @Query(() => PackageType, { nullable: true, description: 'One package; null when its panel knows none.' })
   package(@Arg('id', () => ID) id: string, @Ctx() context: GatewayContext, @Info() info: GraphQLResolveInfo) {
@@ -30,6 +32,7 @@ export class PackageResolver {
     );
   }
 
+  @Access('parent')
   @Cost({ needs: 'planId' })
   @FieldResolver(() => HostingPlanType, { nullable: true, description: 'The plan it was bought by.' })
   async plan(@Root() hostingSpace: Package, @Ctx() context: GatewayContext) {
@@ -40,6 +43,7 @@ export class PackageResolver {
     );
   }
 
+  @Access('parent')
   @Cost({ own: 1, entries: ADDONS_OF_A_PACKAGE, tells: ['details'] })
   @FieldResolver(() => [PackageAddonType], {
     nullable: 'itemsAndList',
@@ -49,6 +53,7 @@ export class PackageResolver {
     return context.panel(hostingSpace.backend).packageAddons?.(hostingSpace) ?? null;
   }
 
+  @Access('parent')
   @Cost({ own: 10, perEntryOf: 'names' })
   @FieldResolver(() => [PackageQuotaType], {
     nullable: 'itemsAndList',
@@ -76,6 +81,7 @@ export class PackageAddonResolver {
     return mentioned(addon.backend, 'Package', await told(context, 'PackageAddon', addon, 'packageId'));
   }
 
+  @Access('parent')
   @Cost({ needs: 'planId' })
   @FieldResolver(() => HostingPlanType, { nullable: true, description: 'The addon plan it was bought by.' })
   async plan(@Root() addon: PackageAddon, @Ctx() context: GatewayContext) {

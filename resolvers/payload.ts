@@ -1,4 +1,4 @@
-import { fromGlobalId } from '../src/model/index.js';
+import { fromGlobalId, mentionOf } from '../src/model/index.js';
 import type { Outcome } from '../src/writes/ledger.js';
 
 /** The payload that an outcome stands for: objects by their ids, which are read as far as the selection wants them. */
@@ -11,10 +11,7 @@ export function toPayload({ key, facts, userErrors }: Outcome) {
 }
 
 /** An object of which nothing is known but its id. */
-export function nodeNamed(id: string): Readonly<Record<string, string>> {
+export function nodeNamed(id: string): { readonly id: string } {
   const { backend, type, nativeId } = fromGlobalId(id, ['id']);
-  // A domain's native id is a number that its global id does not hold.
-  if (type === 'Domain') return { id, backend, name: nativeId };
-  const named = { id, backend, nativeId };
-  return type === 'EmailBundle' ? { ...named, domainName: nativeId.split('~', 1)[0] ?? '' } : named;
+  return type === 'Task' ? { id } : mentionOf(backend, type, nativeId);
 }

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { installAccessRules } from './access-fields.js';
 import { AccountMutations } from './account.mutations.js';
 import { AccountResolver } from './account.resolver.js';
 import { AccountMemberResolver } from './account-member.resolver.js';
@@ -59,5 +60,6 @@ export function buildGatewaySchema(): GraphQLSchema {
     validate: false,
   });
   installDetailResolvers(schema);
+  installAccessRules(schema);
   return schema;
 }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../schema/access.js';
 import { Cost } from '../schema/cost.js';
 import { MailboxType } from '../schema/mailbox.type.js';
 import { ServiceUserType } from '../schema/service-user.type.js';
@@ -11,6 +12,7 @@ import { mentioned, told } from './told.js';
 
 @Resolver(() => ServiceUserType)
 export class ServiceUserResolver {
+  @Access('owner')
   @Cost({ own: 1 })
   @Query(() => ServiceUserType, {
     nullable: true,

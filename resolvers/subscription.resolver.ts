@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../schema/access.js';
 import { AccountType } from '../schema/account.type.js';
 import { Cost, LISTED_MAILBOX, WEBSPACES_OF_A_SUBSCRIPTION } from '../schema/cost.js';
 import { DomainConnection } from '../schema/domain.type.js';
@@ -12,15 +13,15 @@ import { WebspaceType } from '../schema/webspace.type.js';
 import type { GatewayContext } from '../src/context.js';
 import type { Subscription } from '../src/model/index.js';
 import { checkPage, toConnection } from './connection.js';
+import { filteredConnection, idOf, showsRow } from './filtered-connection.js';
 import { find, typedAddressOf } from './lookup.js';
 import { PageArgs } from './page-args.js';
 import { wantedOf } from './selection.js';
 import { mentioned, told } from './told.js';
 
-const idOf = ({ id }: { readonly id: string }): string => id;
-
 @Resolver(() => SubscriptionType)
 export class SubscriptionResolver {
+  @Access('found')
   @Cost({ finds: 'id' })
   @Query(() => SubscriptionType, {
     nullable: true,
@@ -44,6 +45,7 @@ export class SubscriptionResolver {
     );
   }
 
+  @Access('parent')
   @Cost({ needs: 'planId' })
   @FieldResolver(() => HostingPlanType, { nullable: true, description: 'The plan it was cut from.' })
   async plan(@Root() subscription: Subscription, @Ctx() context: GatewayContext) {
@@ -54,6 +56,7 @@ export class SubscriptionResolver {
     );
   }
 
+  @Access('parent')
   @Cost({ needs: 'resources' })
   @FieldResolver(() => [ResourceType], {
     nullable: true,
@@ -65,18 +68,23 @@ export class SubscriptionResolver {
     return context.panel(subscription.backend).subscriptionResources?.(subscription) ?? null;
   }
 
+  @Access('filtered')
   @Cost({ own: 1, tells: ['details', 'registrarLock', 'autoRenew'] })
   @FieldResolver(() => DomainConnection, { nullable: true, description: 'Domains that it hosts.' })
-  async domains(
+  domains(
     @Root() subscription: Subscription,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GatewayContext,
   ) {
-    const page = checkPage(args);
-    const listing = await context.panel(subscription.backend).subscriptionDomains?.(subscription);
-    return toConnection(listing, page, context, idOf);
+    // Bound to its services can be domains of other accounts.
+    return filteredConnection(context, checkPage(args), {
+      read: () => context.panel(subscription.backend).subscriptionDomains?.(subscription),
+      keyOf: idOf,
+      shows: showsRow(context, 'Domain'),
+    });
   }
 
+  @Access('parent')
   @Cost({ own: 1, tells: LISTED_MAILBOX })
   @FieldResolver(() => MailboxConnection, { nullable: true, description: 'Mailboxes that it pays for.' })
   async mailboxes(
@@ -89,6 +97,7 @@ export class SubscriptionResolver {
     return toConnection(listing, page, context, idOf);
   }
 
+  @Access('parent')
   @Cost({ own: 1, tells: ['login', 'displayName', 'subscriptionId'] })
   @FieldResolver(() => ServiceUserConnection, { nullable: true, description: 'People who use its services.' })
   async serviceUsers(
@@ -101,6 +110,7 @@ export class SubscriptionResolver {
     return toConnection(listing, page, context, idOf);
   }
 
+  @Access('parent')
   @Cost({ own: 1, entries: WEBSPACES_OF_A_SUBSCRIPTION })
   @FieldResolver(() => [WebspaceType], {
     nullable: true,

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../schema/access.js';
 import { Cost } from '../schema/cost.js';
 import { TaskStateEnum } from '../schema/enums/task-state.enum.js';
 import { TaskType } from '../schema/task.type.js';
@@ -9,6 +10,7 @@ import { typedAddressOf } from './lookup.js';
 
 @Resolver(() => TaskType)
 export class TaskResolver {
+  @Access('unscoped')
   @Cost({ own: 1, tells: ['state', 'messages'] })
   @Query(() => TaskType, { nullable: true, description: 'How far work in the background is; POA can tell.' })
   task(@Arg('id', () => ID) id: string, @Ctx() context: GatewayContext) {
@@ -16,12 +18,14 @@ export class TaskResolver {
     return context.panel(backend).task?.(checkText(nativeId ?? '', ['id'])) ?? null;
   }
 
+  @Access('parent')
   @Cost({ own: 1, unlessTold: 'state' })
   @FieldResolver(() => TaskStateEnum, { nullable: true, description: 'How far it is.' })
   async state(@Root() task: Told, @Ctx() context: GatewayContext) {
     return task.state === undefined ? ((await askFor(task, context))?.state ?? null) : task.state;
   }
 
+  @Access('parent')
   @Cost({ own: 1, unlessTold: 'messages' })
   @FieldResolver(() => [String], {
     nullable: true,

@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Access } from '../schema/access.js';
 import { Cost } from '../schema/cost.js';
 import { BigIntScalar } from '../schema/scalars/big-int.scalar.js';
 import { WebspaceType } from '../schema/webspace.type.js';
@@ -7,6 +8,7 @@ import type { Webspace } from '../src/model/index.js';
 
 @Resolver(() => WebspaceType)
 export class WebspaceResolver {
+  @Access('parent')
   @Cost({ own: 1 })
   @FieldResolver(() => BigIntScalar, {
     nullable: true,

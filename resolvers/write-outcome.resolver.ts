@@ -1,14 +1,16 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Access } from '../schema/access.js';
 import { Cost } from '../schema/cost.js';
 import { WriteOutcomeType } from '../schema/write-outcome.type.js';
 import type { GatewayContext } from '../src/context.js';
 import { fromGlobalId } from '../src/model/index.js';
+import { isIdempotencyKey } from '../src/writes/idempotency-key.js';
 import type { Outcome } from '../src/writes/ledger.js';
-import { isIdempotencyKey } from './idempotency-key.js';
 import { nodeNamed } from './payload.js';
 
 @Resolver()
 export class WriteOutcomeResolver {
+  @Access('open')
   // Finding out takes a few calls, as the change did.
   @Cost({ own: 10 })
   @Query(() => WriteOutcomeType, {

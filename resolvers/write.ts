@@ -1,25 +1,28 @@
+import type { Subject } from '../src/access/index.js';
 import type { GatewayContext } from '../src/context.js';
 import { BadUserInputError } from '../src/errors/index.js';
 import {
-  type AddressedType,
   type Backend,
   type MutationName,
+  type NodeType,
   type PanelWrites,
   type UserError,
   type WriteInputs,
   type WriteMethod,
 } from '../src/model/index.js';
+import { isIdempotencyKey } from '../src/writes/idempotency-key.js';
 import { Mask, secretsIn } from '../src/writes/mask.js';
 import { invalid } from '../src/writes/refusal.js';
 import { forbiddenCharacters } from './forbidden-characters.js';
-import { isIdempotencyKey } from './idempotency-key.js';
 import { addressOf, backendOf } from './lookup.js';
 import { toPayload } from './payload.js';
+import { checkProviderMembers } from './provider-members.js';
+import { authorization, type SubjectRules } from './write-subjects.js';
 
 /** Members of an input that hold global ids, with the type that each must name. */
-export type IdMembers = Readonly<Record<string, AddressedType>>;
+export type IdMembers = Readonly<Record<string, NodeType>>;
 
-export interface WriteOptions {
+export interface WriteOptions extends SubjectRules {
   readonly ids: IdMembers;
   /** Money moves: the caller must name the change, so that it can be repeated without being made twice. */
   readonly money?: boolean | ((backend: Backend) => boolean);
@@ -30,19 +33,20 @@ type Input = Readonly<Record<string, unknown>> & { readonly idempotencyKey?: str
 const MAX_IDS = 100;
 
 /**
- * Carries out one mutation: checks its ids and its key, asks the backend's own rules, records it, sends it, and makes
- * the payload from what the record holds.
+ * Carries out one mutation: checks its ids and its key, whether the caller may make it, asks the backend's own rules,
+ * records it, sends it, and makes the payload from what the record holds.
  *
  * @throws {@link BadUserInputError} when an id cannot be one, before any call
+ * @throws {@link ForbiddenError} when it concerns what is not the caller's, or takes a role that the caller lacks
  */
 export async function write<M extends MutationName>(
   context: GatewayContext,
   mutation: M,
   input: Input,
-  { ids, money = false }: WriteOptions,
+  { ids, money = false, ...rules }: WriteOptions,
 ) {
   const { idempotencyKey = null, ...asked } = input;
-  const { backend, native } = nativeInput(context, asked, ids);
+  const { backend, native, named } = nativeInput(context, asked, ids);
   const key = idempotencyKey ?? null;
   const movesMoney = typeof money === 'function' ? money(backend) : money;
   const refusals = [...keyErrors(key, movesMoney), ...forbiddenCharacters(asked)];
@@ -50,17 +54,20 @@ export async function write<M extends MutationName>(
     | WriteMethod<WriteInputs[M]>
     | undefined;
   if (method === undefined) return refused(key, [unsupported(backend, mutation)]);
+  checkProviderMembers(mutation, asked, context.principal.roles);
+  const authorize = authorization(context, backend, asked, named, rules);
   // The members of the graph's input are those of the port's, once ids are native.
   const portInput = native as unknown as WriteInputs[M];
   refusals.push(...(method.check?.(portInput) ?? []));
   if (refusals.length > 0) {
+    await authorize();
     const mask = new Mask(secretsIn(asked));
     return refused(
       key,
       refusals.map((error) => mask.userError(error)),
     );
   }
-  const outcome = await context.write({ mutation, backend, key, input: asked, method, portInput });
+  const outcome = await context.write({ mutation, backend, key, input: asked, method, portInput, authorize });
   return toPayload(outcome);
 }
 
@@ -87,8 +94,9 @@ function nativeInput(context: GatewayContext, input: Readonly<Record<string, unk
   let backend =
     typeof input.backend === 'string' ? backendOf(context, input.backend, ['input', 'backend']) : undefined;
   const native: Record<string, unknown> = { ...input };
+  const named: Subject[] = [];
 
-  const toNative = (id: string, type: AddressedType, field: readonly string[]): string => {
+  const toNative = (id: string, type: NodeType, field: readonly string[]): string => {
     const address = addressOf(context, id, field);
     if (address.type !== type)
       throw new BadUserInputError(`${field.join('.')} must be the id of a ${type}`, field);
@@ -101,6 +109,7 @@ function nativeInput(context: GatewayContext, input: Readonly<Record<string, unk
     }
     if (address.nativeId === null)
       throw new BadUserInputError(`${field.join('.')} names a type that this backend lacks`, field);
+    named.push({ type, nativeId: address.nativeId, field });
     return address.nativeId;
   };
 
@@ -116,5 +125,5 @@ function nativeInput(context: GatewayContext, input: Readonly<Record<string, unk
   }
   if (backend === undefined)
     throw new BadUserInputError('input must name a backend, or something on one', ['input']);
-  return { backend, native };
+  return { backend, native, named };
 }

@@ -1,0 +1,3 @@
+export * from './access.js';
+export * from './scope-roots.js';
+export * from './scoped-access.js';
