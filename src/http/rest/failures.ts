@@ -1,0 +1,57 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { GATEWAY_ERROR_CODES, type GatewayErrorCode } from '../../errors/index.js';
+import type { RestRoute } from '../../persisted/index.js';
+import { placeOf } from './places.js';
+import type { Problem, ProblemDetail } from './problem.js';
+import { FAILURE_STATUS, RETRY_AFTER_SECONDS } from './statuses.js';
+
+/**
+ * What is told when an error of the graph left nothing to answer.
+ *
+ * @param error - as `formatError` has written it for clients
+ * @param route - absent where it is not known which one was asked
+ */
+export function toFailure(error: GraphQLFormattedError, route?: RestRoute): Problem {
+  const { code: sent, ...details } = error.extensions ?? {};
+  const code = codeOf(sent);
+  const { field, ...more } = details;
+  const errors =
+    route !== undefined && isAboutArgument(code) && isPath(field)
+      ? [{ detail: error.message, ...placeOf(route, field) }]
+      : undefined;
+  return {
+    status: code === 'IDEMPOTENCY_CONFLICT' && details.running === false ? 422 : FAILURE_STATUS[code],
+    code,
+    detail: error.message,
+    more: { ...more, ...(errors === undefined ? {} : { errors }) },
+    headers: headersOf(code, details),
+  };
+}
+
+/** An error beside an answer that is whole elsewhere. @param pointer - to what it left null */
+export function toPartialFailure(error: GraphQLFormattedError, pointer: string): ProblemDetail {
+  const { code: sent, ...details } = error.extensions ?? {};
+  return { code: codeOf(sent), detail: error.message, pointer, ...details };
+}
+
+/** Codes of graphql-js stand for what is wrong with a request too. */
+const codeOf = (code: unknown): GatewayErrorCode =>
+  GATEWAY_ERROR_CODES.find((known) => known === code) ?? 'BAD_USER_INPUT';
+
+function headersOf(
+  code: GatewayErrorCode,
+  details: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  if (code === 'BACKEND_UNAVAILABLE') return { 'retry-after': String(RETRY_AFTER_SECONDS) };
+  const { retryAfterSeconds } = details;
+  return code === 'RATE_LIMITED' && typeof retryAfterSeconds === 'number'
+    ? { 'retry-after': String(retryAfterSeconds) }
+    : {};
+}
+
+/** `field` of the others leads to a field of the graph, which callers of a route know nothing of. */
+const isAboutArgument = (code: GatewayErrorCode): boolean =>
+  code === 'BAD_USER_INPUT' || code === 'FORBIDDEN';
+
+const isPath = (field: unknown): field is readonly string[] =>
+  Array.isArray(field) && field.every((step) => typeof step === 'string');
