@@ -1,0 +1,2 @@
+export { mergeOperations } from './merge.js';
+export { descriptorFiles } from './setting.js';
