@@ -1,0 +1,2 @@
+export { type Audit, createAudit } from './audit.js';
+export { openAudit } from './open-audit.js';
