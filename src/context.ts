@@ -1,7 +1,18 @@
 import { setMaxListeners } from 'node:events';
-import { BadUserInputError } from './errors/index.js';
+import { type Access, OPEN_ACCESS, ScopedAccess } from './access/index.js';
+import { BadUserInputError, ForbiddenError } from './errors/index.js';
 import { createCall } from './loaders/call-loader.js';
-import type { Backend, NodeRecords, NodeType, Panel, Principal, WriteMethod } from './model/index.js';
+import type {
+  Backend,
+  CallScope,
+  NodeRecords,
+  NodeType,
+  ObserveCall,
+  Panel,
+  Principal,
+  WriteMethod,
+} from './model/index.js';
+import type { Call } from './operation/operation.js';
 import type { Ledger, Outcome } from './writes/ledger.js';
 import { createReconcile, runMethod, writeScope } from './writes/session.js';
 
@@ -9,6 +20,8 @@ import { createReconcile, runMethod, writeScope } from './writes/session.js';
 export interface GatewayContext {
   readonly principal: Principal;
   readonly requestId: string;
+  /** What of the panels' data is the caller's. */
+  readonly access: Access;
   /** Whether the panels behind the gateway are the sandbox's. */
   readonly sandbox: boolean;
   /** The backends that the caller may use, in the order of the configuration. */
@@ -17,6 +30,8 @@ export interface GatewayContext {
   backend(name: string): Backend | undefined;
   /** The port of a backend that a record came from. */
   panel(backendName: string): Panel;
+  /** Reads a backend by its own methods; shares the port's calls. */
+  call(backendName: string): Call;
   /**
    * What a fuller answer tells about a record; the panel is asked at most once a record.
    *
@@ -39,6 +54,8 @@ export interface ContextWrite<I> {
   readonly input: unknown;
   readonly method: WriteMethod<I>;
   readonly portInput: I;
+  /** Throws a {@link ForbiddenError} unless the caller may make the change; nothing is recorded then. */
+  readonly authorize?: () => Promise<void>;
 }
 
 export interface ContextOptions {
@@ -50,6 +67,10 @@ export interface ContextOptions {
   /** Fires when the caller has gone. */
   readonly signal: AbortSignal;
   readonly ledger: Ledger;
+  /** Told of each exchange with a panel; absent: nobody wants to know. */
+  readonly observe?: ObserveCall | undefined;
+  /** Stops the clock of the request until what it returns is called; absent: it has none. */
+  readonly pauseClock?: (() => () => void) | undefined;
 }
 
 export function createContext({
@@ -59,26 +80,57 @@ export function createContext({
   backends,
   signal,
   ledger,
+  observe,
+  pauseClock,
 }: ContextOptions): GatewayContext {
   // Every call under way listens to it, and they are as many as the concurrency allows.
   setMaxListeners(0, signal);
   const allowed = backends.filter(({ name }) => principal.backends?.has(name) ?? true);
   const panels = new Map<string, Panel>();
+  const calls = new Map<string, Call>();
   let details = new WeakMap<object, Promise<unknown>>();
 
   const backend = (name: string) => allowed.find((candidate) => candidate.name === name);
 
-  function panel(name: string): Panel {
-    const open = panels.get(name);
-    if (open !== undefined) return open;
+  function openBackend(name: string): Backend {
     const found = backend(name);
     if (found === undefined) throw new BadUserInputError('There is no such backend.');
-    const opened = found.panel(
-      createCall(found, { credentials: principal.credentials[name] ?? null, signal }),
-    );
-    panels.set(name, opened);
+    return found;
+  }
+
+  const openCall = (name: string, more: Pick<CallScope, 'fresh'> = {}): Call =>
+    createCall(openBackend(name), {
+      credentials: principal.credentials[name] ?? null,
+      signal,
+      caller: principal.id,
+      observe,
+      ...more,
+    });
+
+  const freshPanel = (name: string): Panel => openBackend(name).panel(openCall(name, { fresh: true }));
+
+  function call(name: string): Call {
+    let opened = calls.get(name);
+    if (opened === undefined) {
+      opened = openCall(name);
+      calls.set(name, opened);
+    }
     return opened;
   }
+
+  function panel(name: string): Panel {
+    let opened = panels.get(name);
+    if (opened === undefined) {
+      opened = openBackend(name).panel(call(name));
+      panels.set(name, opened);
+    }
+    return opened;
+  }
+
+  const access: Access =
+    principal.scope === null
+      ? OPEN_ACCESS
+      : new ScopedAccess({ scope: principal.scope, backend, panel, freshPanel });
 
   function detail<T extends NodeType>(
     type: T,
@@ -95,20 +147,30 @@ export function createContext({
 
   function forget(name: string): void {
     panels.delete(name);
+    calls.delete(name);
     details = new WeakMap();
+    access.forget(name);
   }
 
   async function write<I>(request: ContextWrite<I>): Promise<Outcome> {
     const { mutation, key, input, method, portInput } = request;
     const { name, kind } = request.backend;
-    const scope = writeScope(principal, request.backend);
+    const scope = { ...writeScope(principal, request.backend), observe };
+    const forbidden = await refusalOf(request);
+    // What a caller did before is told again, though its target be gone by now and lead to no owner.
+    if (forbidden !== null && (key === null || (await outcome(key)) === null)) throw forbidden;
+    const resumeClock = pauseClock?.();
     try {
       return await ledger.run(
-        { principalId: principal.id, key, mutation, backend: name, kind, input },
+        { principalId: principal.id, key, mutation, backend: name, kind, input, requestId },
         createReconcile(backends),
-        (run) => runMethod(method, portInput, request.backend, scope, run),
+        (run) => {
+          if (forbidden !== null) throw forbidden;
+          return runMethod(method, portInput, request.backend, scope, run);
+        },
       );
     } finally {
+      resumeClock?.();
       forget(name);
     }
   }
@@ -116,5 +178,29 @@ export function createContext({
   const outcome = (key: string) =>
     ledger.outcome({ principalId: principal.id, key }, createReconcile(backends));
 
-  return { principal, requestId, sandbox, backends: allowed, backend, panel, detail, write, outcome };
+  return {
+    principal,
+    requestId,
+    access,
+    sandbox,
+    backends: allowed,
+    backend,
+    panel,
+    call,
+    detail,
+    write,
+    outcome,
+  };
+}
+
+async function refusalOf({
+  authorize,
+}: Pick<ContextWrite<never>, 'authorize'>): Promise<ForbiddenError | null> {
+  try {
+    await authorize?.();
+    return null;
+  } catch (error) {
+    if (error instanceof ForbiddenError) return error;
+    throw error;
+  }
 }

@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { parseArguments, USAGE, UsageError } from './cli/arguments.js';
-import { describeNewKey } from './cli/key.js';
+import { runImport } from './cli/import.js';
+import { describeNewKey, describeRotation } from './cli/key.js';
+import { describeKeys } from './cli/keys.js';
 import { tellOutcome } from './cli/outcome.js';
+import { pingBackends } from './cli/ping.js';
 import { serve } from './cli/serve.js';
 import { ConfigError } from './config/index.js';
-import { loadGatewayConfig } from './gateway.js';
+import { checkGateway, loadGatewayConfig } from './gateway.js';
 
 /** Exit codes: 1, it failed while running or could not have its port; 2, it was told something unusable. */
 const FAILED = 1;
@@ -21,13 +24,32 @@ async function main(): Promise<void> {
     case 'key':
       process.stdout.write(describeNewKey(command.id));
       return;
-    case 'check':
-      loadGatewayConfig({ file: command.config, env });
-      process.stdout.write('The configuration is valid.\n');
+    case 'rotate':
+      process.stdout.write(describeRotation(loadGatewayConfig({ file: command.config, env }), command.id));
       return;
+    case 'keys':
+      process.stdout.write(describeKeys(loadGatewayConfig({ file: command.config, env })));
+      return;
+    case 'check': {
+      const config = loadGatewayConfig({ file: command.config, env });
+      await checkGateway(config);
+      process.stdout.write('The configuration is valid.\n');
+      if (!command.ping) return;
+      const { text, isDone } = await pingBackends(config);
+      process.stdout.write(text);
+      if (!isDone) process.exitCode = FAILED;
+      return;
+    }
     case 'outcome': {
       const { text, isDone } = await tellOutcome(loadGatewayConfig({ file: command.config, env }), command);
       process.stdout.write(text);
+      if (!isDone) process.exitCode = FAILED;
+      return;
+    }
+    case 'import': {
+      const { output, report, isDone } = await runImport(command, env);
+      process.stderr.write(report);
+      process.stdout.write(output);
       if (!isDone) process.exitCode = FAILED;
       return;
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { backendSettings, secret } from '../../src/config/index.js';
+import { descriptorFiles } from '../../src/mounted/index.js';
 import { faultRule } from './errors.js';
 
 /**
@@ -31,6 +32,8 @@ export const poaSettings = backendSettings.extend({
   zoneCreatedMeans: z.enum(['existed', 'created']).default('existed'),
   /** What this server means by its failures: POA publishes no list of them. The first rule that fits counts. */
   faults: z.array(faultRule).default([]),
+  /** Files that `hostgraph import` wrote, and somebody reviewed: methods beside those that are known here. */
+  descriptors: descriptorFiles('xmlrpc'),
 });
 
 export type PoaSettings = z.output<typeof poaSettings>;

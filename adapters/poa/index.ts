@@ -1,24 +1,34 @@
-import { BadUserInputError } from '../../src/errors/index.js';
+import { BackendFaultError, BadUserInputError } from '../../src/errors/index.js';
 import {
   type Backend,
   type BackendDeps,
   type BackendKindModule,
+  type CallScope,
   type Capability,
   canonicalDomainName,
   type NodeType,
 } from '../../src/model/index.js';
+import { mergeOperations } from '../../src/mounted/index.js';
 import { CallPolicy } from '../../src/policy/call-policy.js';
 import { HttpTransport } from '../../src/policy/http-transport.js';
 import { PoaClient } from './client.js';
 import { createPoaCodec } from './codec.js';
 import { type PoaSettings, poaSettings } from './config.js';
+import { getAccountInfo } from './operations/accounts.js';
+import { poaNamedOnly, poaOperations } from './operations/index.js';
 import { createPoaPanel } from './panel.js';
 import { ReadBatching } from './read-batching.js';
 import { Waves } from './waves.js';
 import { createPoaWrites } from './writes/index.js';
+import { createPoaTogether } from './writes/together.js';
 
 /** Parallels Operations Automation, over XML-RPC. */
-export const poa: BackendKindModule<typeof poaSettings> = { schema: poaSettings, create: createPoaBackend };
+export const poa: BackendKindModule<typeof poaSettings> = {
+  schema: poaSettings,
+  operations: poaOperations,
+  namedOnly: poaNamedOnly,
+  create: createPoaBackend,
+};
 
 /** The types that a POA knows. */
 const TYPES: ReadonlySet<NodeType> = new Set([
@@ -38,15 +48,12 @@ function createPoaBackend(
   settings: PoaSettings,
   { log, now = Date.now }: BackendDeps,
 ): Backend {
+  const codec = createPoaCodec(settings);
+  const operations = mergeOperations({ own: poaOperations, mounted: settings.descriptors }, log);
   const transport = new HttpTransport(settings);
   const policy = new CallPolicy(settings);
-  const client = new PoaClient(
-    name,
-    settings,
-    createPoaCodec(settings),
-    transport,
-    policy,
-    ({ method }, repairs) => log.warn({ method, repairs }, 'mended characters that XML forbids'),
+  const client = new PoaClient(name, settings, codec, transport, policy, ({ method }, repairs) =>
+    log.warn({ method, repairs }, 'mended characters that XML forbids'),
   );
   const batching = new ReadBatching(settings.batch.reads, now);
   const waves = new Waves(client, batching, settings.timeoutMs, settings.batch.maxCalls, (answered) =>
@@ -62,14 +69,30 @@ function createPoaBackend(
       const batchReads: readonly Capability[] = batching.isOn ? ['BATCH_READS'] : [];
       return ['READ_PLANS', ...batchReads, 'BATCH_WRITES', 'TRANSACTIONS'];
     },
+    operations,
+    namedOnly: poaNamedOnly,
     callAll: (calls, scope) => waves.send(calls, scope),
     writes: createPoaWrites(name, settings),
-    send: (call) => client.write(call),
+    send: (call, scope) => client.write(call, scope),
+    together: createPoaTogether(codec, settings.transactionTimeoutSeconds),
     panel: (call) => createPoaPanel(name, call),
+    ping: (scope) => ping(client, scope),
     canonicalId: toCanonicalId,
     close: () => transport.close(),
   };
 }
+
+/** Asks for the provider's account. Another refusal than that of the login is an answer, too. */
+async function ping(client: PoaClient, scope: CallScope): Promise<void> {
+  try {
+    await client.call({ operation: getAccountInfo, params: { account_id: PROVIDER } }, scope);
+  } catch (error) {
+    const isAnswer = error instanceof BackendFaultError && error.native.code?.startsWith('HTTP ') !== true;
+    if (!isAnswer) throw error;
+  }
+}
+
+const PROVIDER = 1;
 
 /** POA numbers everything; a domain is better known by its name, and may be named by its number. */
 function toCanonicalId(type: NodeType, nativeId: string, field: readonly string[]): string | null {

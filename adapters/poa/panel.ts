@@ -14,12 +14,15 @@ import {
 import type { Call } from '../../src/operation/operation.js';
 import * as mapping from './mapping/index.js';
 import * as poa from './operations/index.js';
+import { createPoaOwnership } from './ownership.js';
 
 const TASK_STATES: Readonly<Record<number, TaskState>> = { 0: 'SUCCEEDED', 1: 'RUNNING', 2: 'FAILED' };
 
 /** Turns what the graph asks for into POA's calls, and its answers into records. Holds nothing but `call`. */
-export const createPoaPanel = (backend: string, call: Call): Panel =>
-  nullWhereThereIsNone(createStrictPanel(backend, call));
+export function createPoaPanel(backend: string, call: Call): Panel {
+  const panel = nullWhereThereIsNone(createStrictPanel(backend, call));
+  return { ...panel, ownership: createPoaOwnership(call, panel.find) };
+}
 
 function createStrictPanel(backend: string, call: Call): Panel {
   const mention = (type: 'Account' | 'Subscription' | 'ServiceUser' | 'Mailbox', id: number): NodeRecord => ({

@@ -1,11 +1,18 @@
 import { parseArgs } from 'node:util';
+import { IMPORT_USAGE, type ImportCommand, parseImport } from './import-arguments.js';
+import { type KeyCommand, keyCommand } from './key-arguments.js';
+import { UsageError } from './usage-error.js';
+
+export { UsageError };
 
 /** What the program was asked to do. */
 export type Command =
   | { readonly name: 'serve'; readonly config: string | null }
-  | { readonly name: 'check'; readonly config: string }
-  | { readonly name: 'key'; readonly id: string }
+  | { readonly name: 'check'; readonly config: string; readonly ping: boolean }
+  | KeyCommand
+  | { readonly name: 'keys'; readonly config: string }
   | OutcomeCommand
+  | ImportCommand
   | { readonly name: 'help' };
 
 /** Tells, or sets, what became of a write. */
@@ -18,16 +25,16 @@ export interface OutcomeCommand {
   readonly set: 'APPLIED' | 'REJECTED' | null;
 }
 
-/** The command line says something that the program does not understand. */
-export class UsageError extends Error {}
-
 export const USAGE = `hostgraph [serve] [--config FILE]   serves the backends of FILE, or the sandbox without one
 hostgraph check --config FILE       checks FILE and ends
+  [--ping]                            and asks each backend something harmless, with its login
 hostgraph key ID                    makes an API key for the caller ID
+hostgraph key rotate ID --config FILE makes a second key for the caller ID, and says what to do with it
+hostgraph keys --config FILE        lists the callers and what they may do
 hostgraph outcome KEY --config FILE tells what became of the write with the idempotency key KEY
   [--principal ID]                    of the caller ID; without auth in FILE that is local, the default
   [--set APPLIED|REJECTED]            settles by your word what nobody can read back
-
+${IMPORT_USAGE}
 HOSTGRAPH_CONFIG stands for --config, PORT for server.port (0: a free one).
 `;
 
@@ -38,25 +45,23 @@ HOSTGRAPH_CONFIG stands for --config, PORT for server.port (0: a free one).
  * @throws {@link UsageError} with a sentence for whoever typed it
  */
 export function parseArguments(args: readonly string[], configured: string | undefined): Command {
+  if (args[0] === 'import' && !args.includes('--help') && !args.includes('-h'))
+    return parseImport(args.slice(1));
   const { values, positionals } = parse(args);
   if (values.help === true) return { name: 'help' };
   const [name = 'serve', ...operands] = positionals;
   if (name !== 'outcome' && (values.principal ?? values.set) !== undefined)
     throw new UsageError('--principal and --set go with outcome.');
-  if (name === 'key') {
-    const [id, ...rest] = operands;
-    if (id === undefined || rest.length > 0)
-      throw new UsageError('key takes one operand, the id of the caller.');
-    return { name, id };
-  }
+  if (name !== 'check' && values.ping !== undefined) throw new UsageError('--ping goes with check.');
   const file = values.config ?? configured ?? '';
+  if (name === 'key') return keyCommand(operands, file);
   if (name === 'outcome') return outcomeCommand(operands, values, file);
-  if (name !== 'serve' && name !== 'check')
-    throw new UsageError('The commands are serve, check, key and outcome.');
+  if (name !== 'serve' && name !== 'check' && name !== 'keys')
+    throw new UsageError('The commands are serve, check, key, keys, outcome and import.');
   if (operands.length > 0) throw new UsageError(`${name} takes no operands; a file goes after --config.`);
   if (name === 'serve') return { name, config: file === '' ? null : file };
-  if (file === '') throw new UsageError('check takes a file: --config FILE, or HOSTGRAPH_CONFIG.');
-  return { name, config: file };
+  if (file === '') throw new UsageError(`${name} takes a file: --config FILE, or HOSTGRAPH_CONFIG.`);
+  return name === 'keys' ? { name, config: file } : { name, config: file, ping: values.ping ?? false };
 }
 
 function outcomeCommand(
@@ -83,6 +88,7 @@ function parse(args: readonly string[]) {
       options: {
         config: { type: 'string', short: 'c' },
         help: { type: 'boolean', short: 'h' },
+        ping: { type: 'boolean' },
         principal: { type: 'string' },
         set: { type: 'string' },
       },

@@ -46,6 +46,7 @@ export async function tellOutcome(config: Config, command: OutcomeCommand): Prom
 /** A mistyped name would look like a key that nobody used. */
 function checkPrincipal({ auth }: Config, principal: string): void {
   if (auth === null || auth.apiKeys.some(({ id }) => id === principal)) return;
+  if (auth.jwt !== undefined && principal.startsWith(`${auth.jwt.idPrefix}:`)) return;
   throw new ConfigError([
     { path: 'auth.apiKeys', message: 'have no such id; --principal takes the id of a caller' },
   ]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { perMinute } from './limit-settings.js';
 import { httpUrl, milliseconds, readableFile } from './setting.js';
 
 const SECOND_MS = 1_000;
@@ -18,6 +19,8 @@ export const backendSettings = z.strictObject({
   writeTimeoutMs: milliseconds(SECOND_MS, 60 * MINUTE_MS).default(2 * MINUTE_MS),
   /** Calls, and so connections, under way at once; more of them wait. */
   concurrency: z.int().min(1).max(256).default(16),
+  /** Reads in a minute, whoever causes them. Not limited when left out. */
+  callsPerMinute: perMinute().optional(),
   /** A larger answer is cut off as it arrives, so that no panel can use up the memory. */
   maxResponseBytes: z
     .int()

@@ -1,20 +1,35 @@
 import { z } from 'zod';
 import type { BackendKinds } from '../model/backend-kind.js';
 import { BACKEND_NAME } from '../model/index.js';
+import { auditSettings } from './audit-settings.js';
 import { authSettings } from './auth-settings.js';
+import { cacheSettings } from './cache-settings.js';
 import { idempotencySettings } from './idempotency-settings.js';
+import { limitSettings } from './limit-settings.js';
 import { logSettings } from './log-settings.js';
+import { nativeSettings } from './native-settings.js';
+import { operationsSettings, persistedMode } from './operations-settings.js';
 import { redisSettings } from './redis-settings.js';
 import { serverSettings } from './server-settings.js';
 import { folder } from './setting.js';
+import { metricsSettings, tracingSettings } from './telemetry-settings.js';
 
 const generalSections = {
   server: serverSettings.prefault({}),
   auth: authSettings.optional(),
   log: logSettings.prefault({}),
+  limits: limitSettings.prefault({}),
+  native: nativeSettings.prefault({}),
+  operations: operationsSettings.prefault({}),
+  /** Whether GraphQL is asked with documents, with ids of known ones, or both. */
+  persistedOperations: persistedMode.default('allow'),
+  audit: auditSettings.prefault({}),
+  metrics: metricsSettings.prefault({}),
+  tracing: tracingSettings.optional(),
   /** Where the gateway keeps what has to survive a restart. */
   dataDir: folder().default('data'),
   redis: redisSettings.optional(),
+  cache: cacheSettings.prefault({}),
   idempotency: idempotencySettings.prefault({}),
 };
 

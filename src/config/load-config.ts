@@ -66,7 +66,22 @@ const toEntries = (backends: Readonly<Record<string, Record<string, unknown>>>):
   );
 
 function general(
-  { server, auth, log, dataDir, redis, idempotency }: General,
+  {
+    server,
+    auth,
+    log,
+    limits,
+    native,
+    operations,
+    persistedOperations,
+    audit,
+    metrics,
+    tracing,
+    dataDir,
+    redis,
+    cache,
+    idempotency,
+  }: General,
   env: Environment,
   folder: string,
 ): Omit<Config, 'backends' | 'sandbox'> {
@@ -78,8 +93,16 @@ function general(
     },
     auth: auth ?? null,
     log,
+    limits,
+    native,
+    operations,
+    persistedOperations,
+    audit,
+    metrics,
+    tracing: tracing ?? null,
     dataDir: resolve(folder, dataDir),
     redis: redis ?? null,
+    cache,
     idempotency,
   };
 }
@@ -97,7 +120,9 @@ function addGeneralProblems({ value, problems }: Checked<General>, env: Environm
       auth: auth.success ? (auth.data ?? null) : undefined,
       backendNames: isMap(backends) ? Object.keys(backends) : undefined,
       hasRedis: sections.redis !== undefined,
+      hasCacheRedis: isMap(sections.cache) && sections.cache.redis !== undefined,
       hasSecret: isMap(sections.idempotency) && sections.idempotency.secret !== undefined,
+      hasAuditStream: isMap(sections.audit) && sections.audit.redisStream !== undefined,
     }),
   );
 }

@@ -37,6 +37,18 @@ export const serverSettings = z.strictObject({
   graphiql: z.boolean().optional(),
   /** Lets clients read the schema. Default: unless NODE_ENV is `production`. */
   introspection: z.boolean().optional(),
+  /** How long one request may take, apart from the writes in it. */
+  requestTimeoutMs: milliseconds(100, 60 * 60_000).default(60_000),
+  /** Requests under way at once; more are refused at once. */
+  maxInFlight: z.int().min(1).max(1_000_000).default(2_000),
+  /** New requests are refused while the process is this late to begin what is due. */
+  maxEventLoopDelayMs: milliseconds(50, 60_000).default(1_000),
+  /** Proxies whose `X-Forwarded-For` is believed: addresses, or networks as 10.0.0.0/8. */
+  trustedProxies: z
+    .array(z.string().regex(/^[0-9A-Fa-f.:]+(\/\d{1,3})?$/, 'must be an address or a network'))
+    .default([]),
+  /** Tells browsers for so long to come by https only; 0: does not. For a gateway behind a proxy that speaks TLS. */
+  hstsSeconds: z.int().min(0).max(63_072_000).default(0),
   /** How long requests under way may take to end after SIGTERM. */
   shutdownMs: milliseconds(0, 10 * 60_000).default(10_000),
 });

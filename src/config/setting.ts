@@ -1,5 +1,7 @@
 import { accessSync, constants } from 'node:fs';
+import { basename } from 'node:path';
 import { z } from 'zod';
+import { ConfigError } from './config-error.js';
 import { Secret } from './secret.js';
 
 /** What the loader has to know of a setting before zod sees it. */
@@ -22,9 +24,35 @@ export const secret = (least = 1) =>
 /** Path of a folder, relative to the configuration file; the program gets it absolute. */
 export const folder = () => z.string().min(1).register(marks, { mark: 'path' });
 
+/** Path of a file that is made where it is not there, relative to the configuration file; the program gets it absolute. */
+export const newFile = () => z.string().min(1).register(marks, { mark: 'path' });
+
 /** Path of a file that has to be there, relative to the configuration file; the program gets it absolute. */
 export const readableFile = () =>
   z.string().min(1).refine(isReadable, 'names a file that cannot be read').register(marks, { mark: 'path' });
+
+/**
+ * Path of a file, relative to the configuration file, that is read at the start; the program gets what it holds.
+ *
+ * @param read - throws {@link ConfigError} with all that is wrong with the file
+ */
+export const contentOf = <T>(read: (file: string) => T) =>
+  z
+    .string()
+    .min(1)
+    .transform((file, context): T => {
+      try {
+        return read(file);
+      } catch (error) {
+        if (!(error instanceof ConfigError)) throw error;
+        for (const { path, message } of error.problems) {
+          const place = path === '' ? message : `${basename(file)}, ${path}: ${message}`;
+          context.addIssue({ code: 'custom', message: place });
+        }
+        return z.NEVER;
+      }
+    })
+    .register(marks, { mark: 'path' });
 
 export const isSecret = (schema: z.core.$ZodType): boolean => marks.get(schema)?.mark === 'secret';
 export const isPath = (schema: z.core.$ZodType): boolean => marks.get(schema)?.mark === 'path';

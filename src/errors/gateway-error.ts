@@ -74,8 +74,46 @@ export class UnauthenticatedError extends GatewayError {
   readonly code = 'UNAUTHENTICATED';
 }
 
+/** Asked too often, or failed too often to say who asks. */
+export class RateLimitedError extends GatewayError {
+  readonly code = 'RATE_LIMITED';
+
+  constructor(
+    message: string,
+    /** Milliseconds until asking again can help. */
+    readonly retryAfterMs: number,
+    /** Name of the backend that the limit is on, if it is on one. */
+    private readonly backend?: string,
+  ) {
+    super(message);
+  }
+
+  get retryAfterSeconds(): number {
+    return Math.max(1, Math.ceil(this.retryAfterMs / 1_000));
+  }
+
+  override get details(): Readonly<Record<string, unknown>> {
+    return {
+      retryAfterSeconds: this.retryAfterSeconds,
+      ...(this.backend === undefined ? {} : { backend: this.backend }),
+    };
+  }
+}
+
+/** The caller may not do this. `field` is the path of the argument that it may not give, where one can be named. */
 export class ForbiddenError extends GatewayError {
   readonly code = 'FORBIDDEN';
+
+  constructor(
+    message: string,
+    readonly field?: readonly string[],
+  ) {
+    super(message);
+  }
+
+  override get details(): Readonly<Record<string, unknown>> {
+    return this.field === undefined ? {} : { field: this.field };
+  }
 }
 
 /** An error of one call to one backend. */
@@ -160,7 +198,20 @@ export class BackendRefusalError extends BackendFaultError {
 
 /** The caller went away, so the call was given up; says nothing about the backend. */
 export class CallAbandonedError extends BackendError {
-  readonly code = 'BACKEND_UNAVAILABLE';
+  readonly code: GatewayErrorCode = 'BACKEND_UNAVAILABLE';
+}
+
+/** The time of the whole request was up before this call was answered; says nothing about the backend either. */
+export class OutOfTimeError extends CallAbandonedError {
+  override readonly code = 'BACKEND_TIMEOUT';
+}
+
+/** Why a request's signal fires when nobody has gone: the time that it may take is over. */
+export class RequestTimeIsUp extends Error {
+  constructor() {
+    super('The time of the request is up.');
+    this.name = 'RequestTimeIsUp';
+  }
 }
 
 /** The server does not have a method that only some releases have: no error for a caller, but no answer either. */

@@ -4,12 +4,14 @@ import {
   ForbiddenError,
   GatewayError,
   type GatewayErrorCode,
+  RateLimitedError,
   UnauthenticatedError,
 } from '../errors/index.js';
 import { describeError } from '../log/index.js';
 import { EdgeError, type EdgeErrorCode } from './edge-error.js';
 
-interface Answer {
+/** What is told of a request that ends at the edge. */
+export interface EdgeAnswer {
   readonly status: number;
   readonly code: EdgeErrorCode | GatewayErrorCode;
   readonly message: string;
@@ -18,7 +20,7 @@ interface Answer {
 
 /** Answers outside GraphQL have GraphQL's shape, so that a client needs one way to read a failure. */
 export function sendEdgeError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const answer = toAnswer(error);
+  const answer = toEdgeAnswer(error);
   if (answer === undefined) {
     request.log.error({ error: describeError(error) }, 'unforeseen error');
     return reply.code(500).send({ errors: [formatError(error, request.id)] });
@@ -30,22 +32,26 @@ export function sendEdgeError(error: unknown, request: FastifyRequest, reply: Fa
     .send({ errors: [{ message, extensions: { code } }] });
 }
 
-function toAnswer(error: unknown): Answer | undefined {
+/** @returns `undefined` for what nobody foresaw */
+export function toEdgeAnswer(error: unknown): EdgeAnswer | undefined {
   if (error instanceof EdgeError) return error;
   if (error instanceof GatewayError) return fromGatewayError(error);
   return FASTIFY_REFUSALS[(error as { code?: string } | undefined)?.code ?? ''];
 }
 
-function fromGatewayError(error: GatewayError): Answer {
+function fromGatewayError(error: GatewayError): EdgeAnswer {
   const { code, message } = error;
   if (error instanceof UnauthenticatedError) {
     return { status: 401, code, message, headers: { 'www-authenticate': 'Bearer realm="hostgraph"' } };
+  }
+  if (error instanceof RateLimitedError) {
+    return { status: 429, code, message, headers: { 'retry-after': String(error.retryAfterSeconds) } };
   }
   return { status: error instanceof ForbiddenError ? 403 : 400, code, message };
 }
 
 /** What Fastify finds wrong with a request, in words that do not repeat it. */
-const FASTIFY_REFUSALS: Readonly<Record<string, Answer>> = {
+const FASTIFY_REFUSALS: Readonly<Record<string, EdgeAnswer>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: {
     status: 413,
     code: 'PAYLOAD_TOO_LARGE',

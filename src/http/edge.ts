@@ -6,14 +6,22 @@ import { createHostCheck } from './allowed-hosts.js';
 import { sendEdgeError } from './edge-answer.js';
 import { EdgeError } from './edge-error.js';
 import { isHealthPath } from './health.js';
+import { METRICS_PATH } from './metrics-route.js';
+import type { OverloadGuard } from './overload.js';
 import { requestIdOf } from './request-id.js';
 import { logWhenOver } from './request-log.js';
+import { isRestPath } from './rest/locations.js';
+import { sendRestError } from './rest/send-error.js';
 import { standardHeaders } from './standard-headers.js';
+import { statedTimeMs } from './stated-time.js';
+import { type SpanOf, type Telemetry, watchRequests } from './watch-requests.js';
 
 export interface EdgeOptions {
   readonly settings: ServerSettings;
   readonly sandbox: boolean;
   readonly log: Log;
+  readonly telemetry: Telemetry;
+  readonly overload: OverloadGuard;
   /** Whether the server is about to end. */
   readonly isDraining: () => boolean;
 }
@@ -26,43 +34,81 @@ const BROWSER_HEADERS = [
   'x-api-key',
   'x-request-id',
   'apollo-require-preflight',
+  'idempotency-key',
+  'if-none-match',
   'x-apollo-operation-name',
+  'x-hostgraph-timeout-ms',
+  'x-hostgraph-trace',
+  'traceparent',
 ];
+const READABLE_HEADERS = [
+  'x-request-id',
+  'x-hostgraph-sandbox',
+  'ratelimit',
+  'ratelimit-policy',
+  'retry-after',
+  'etag',
+  'link',
+  'location',
+  'idempotency-key',
+  'x-hostgraph-partial',
+];
+
+export interface Edge {
+  readonly app: FastifyInstance;
+  readonly spanOf: SpanOf;
+}
 
 /** Fastify without a route: what every request passes before one, and every answer on its way out. */
 export async function createEdge({
   settings,
   sandbox,
   log,
+  telemetry,
+  overload,
   isDraining,
-}: EdgeOptions): Promise<FastifyInstance> {
+}: EdgeOptions): Promise<Edge> {
   const checkHost = createHostCheck(settings.host, settings.allowedHosts);
-  const putHeaders = standardHeaders(sandbox);
+  const putHeaders = standardHeaders(sandbox, settings.hstsSeconds);
   const loggerInstance: FastifyBaseLogger = log;
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     bodyLimit: settings.maxRequestBytes,
+    trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
     requestTimeout: REQUEST_ARRIVAL_MS,
     return503OnClosing: false,
+    // Ids of the graph stand in paths, and each of their characters can take three there.
+    routerOptions: { maxParamLength: 3 * 512 },
     // Paths that no route can be looked up for pass no hook.
     frameworkErrors(error, request, reply) {
       logWhenOver(request, reply);
       putHeaders(reply);
-      sendEdgeError(error, request, reply);
+      (isRestPath(request.url) ? sendRestError : sendEdgeError)(error, request, reply);
     },
   });
   // JSON is the only body that is read: forms and plain text are what other sites can send without asking.
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(sendEdgeError);
   app.setNotFoundHandler(() => {
-    throw new EdgeError(404, 'NOT_FOUND', 'There is nothing here; GraphQL is at /graphql.');
+    throw new EdgeError(
+      404,
+      'NOT_FOUND',
+      'There is nothing here; GraphQL is at /graphql, REST below /rest/v1.',
+    );
   });
+  const spanOf = watchRequests(app, telemetry);
   app.addHook('onRequest', (request, reply, done) => {
     logWhenOver(request, reply);
     putHeaders(reply);
-    if (!isHealthPath(request.url)) checkHost(request.headers.host, request.raw.socket);
+    if (!isHealthPath(request.url)) {
+      checkHost(request.headers.host, request.raw.socket);
+      // Whoever looks after the gateway gets through when it has too much to do.
+      if (request.url !== METRICS_PATH) overload.enter(reply);
+      // Here, where it can still be refused as what it is.
+      statedTimeMs(request.headers);
+    }
     done();
   });
   app.addHook('onSend', (_request, reply, payload, done) => {
@@ -74,10 +120,10 @@ export async function createEdge({
   if (settings.corsOrigins.length > 0) {
     await app.register(cors, {
       origin: [...settings.corsOrigins],
-      methods: ['GET', 'POST'],
+      methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
       allowedHeaders: BROWSER_HEADERS,
-      exposedHeaders: ['x-request-id', 'x-hostgraph-sandbox'],
+      exposedHeaders: READABLE_HEADERS,
     });
   }
-  return app;
+  return { app, spanOf };
 }

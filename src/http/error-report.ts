@@ -8,6 +8,8 @@ import type { RequestContext } from './caller.js';
 /** Where errors of the graph go: masked to clients, in full to the log, joined by the request's id. */
 export interface ErrorReport<Context extends RequestContext> {
   readonly plugin: ApolloServerPlugin<Context>;
+  /** For what is executed without Apollo Server. */
+  readonly report: (errors: readonly GraphQLError[], requestId: string) => void;
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 }
 
@@ -25,6 +27,7 @@ export function createErrorReport<Context extends RequestContext>(log: Log): Err
   }
 
   return {
+    report,
     plugin: {
       async requestDidStart() {
         return {

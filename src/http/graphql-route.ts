@@ -2,17 +2,23 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Principal } from '../model/index.js';
-import type { Authenticate } from './authenticate.js';
+import type { Admit } from './admission.js';
 import type { CreateContext, RequestContext } from './caller.js';
-import { clientGone } from './client-gone.js';
+import type { CreateCaller } from './create-caller.js';
 import { EdgeError } from './edge-error.js';
 import { sendGraphiql } from './graphiql.js';
+import { documentPolicy } from './persisted-queries/document-policy.js';
+import type { PersistedDocuments } from './persisted-queries/persisted-documents.js';
+import { watchContext } from './request-watch.js';
+import { addVary } from './static-files.js';
 
 export interface GraphqlRouteOptions<Context extends RequestContext> {
   /** Started. */
   readonly server: ApolloServer<Context>;
-  readonly authenticate: Authenticate;
+  readonly admit: Admit;
+  readonly createCaller: CreateCaller;
   readonly createContext: CreateContext<Context>;
+  readonly persisted: PersistedDocuments;
   /** Whether a browser that opens `/graphql` gets GraphiQL. */
   readonly graphiql: boolean;
 }
@@ -22,24 +28,49 @@ const PATH = '/graphql';
 /** `/graphql`: POST for every operation, GET for queries, the caller known before a body is read. */
 export function graphqlRoute<Context extends RequestContext>(
   app: FastifyInstance,
-  { server, authenticate, createContext, graphiql }: GraphqlRouteOptions<Context>,
+  { server, admit, createCaller, createContext, persisted, graphiql }: GraphqlRouteOptions<Context>,
 ): void {
   const principals = new WeakMap<FastifyRequest, Principal>();
+  /** For how many seconds the answers of some requests may be kept. */
+  const keepable = new WeakMap<FastifyRequest, number>();
+  const checkDocument = documentPolicy(persisted);
   const answer = fastifyApolloHandler(server, {
     async context(request, reply) {
-      const principal = principals.get(request);
-      if (principal === undefined) throw new Error('GraphQL was asked before the caller was known.');
-      return createContext({ principal, requestId: request.id, signal: clientGone(reply) });
+      const caller = createCaller(request, reply, principalOf(request));
+      const context = createContext(caller);
+      watchContext(context, caller.watch);
+      return context;
     },
   });
+  function principalOf(request: FastifyRequest): Principal {
+    const principal = principals.get(request);
+    if (principal === undefined) throw new Error('GraphQL was asked before the caller was known.');
+    return principal;
+  }
   app.route({
     method: ['GET', 'POST'],
     url: PATH,
     async onRequest(request, reply) {
       if (graphiql && isBrowserVisit(request)) return sendGraphiql(reply);
-      principals.set(request, authenticate(request.headers));
+      const admitted = admit(request, reply);
+      principals.set(request, admitted instanceof Promise ? await admitted : admitted);
       reply.header('cache-control', 'no-store');
       return undefined;
+    },
+    preHandler(request, _reply, done) {
+      const isGet = request.method === 'GET';
+      const known = checkDocument(isGet ? request.query : request.body, principalOf(request));
+      const seconds = known?.rest?.cacheSeconds ?? 0;
+      if (isGet && seconds > 0) keepable.set(request, seconds);
+      done();
+    },
+    onSend(request, reply, answered, done) {
+      const seconds = keepable.get(request);
+      if (seconds !== undefined && reply.statusCode === 200 && !hasErrors(answered)) {
+        reply.header('cache-control', `private, max-age=${seconds}`);
+        addVary(reply, 'Authorization, X-Api-Key');
+      }
+      done(null, answered);
     },
     handler: answer,
   });
@@ -55,6 +86,11 @@ export function graphqlRoute<Context extends RequestContext>(
   });
 }
 
+/** Apollo Server writes them first. */
+const hasErrors = (answered: unknown): boolean => String(answered).startsWith('{"errors"');
+
 /** Someone has opened the address in a browser; GraphQL clients do not ask for HTML. */
 const isBrowserVisit = ({ method, url, headers }: FastifyRequest): boolean =>
-  method === 'GET' && (headers.accept ?? '').includes('text/html') && !/[?&]query=/.test(url);
+  method === 'GET' &&
+  (headers.accept ?? '').includes('text/html') &&
+  !/[?&](query|documentId|extensions)=/.test(url);

@@ -6,19 +6,30 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { KeyValueCache } from '@apollo/utils.keyvaluecache';
 import type { GraphQLSchema } from 'graphql';
 import type { ServerSettings } from '../config/index.js';
 import type { Log } from '../log/index.js';
 import type { RequestContext } from './caller.js';
 import { createErrorReport } from './error-report.js';
+import { introspectionByRole } from './introspection.js';
 import { type CountBackends, createCostLimit } from './limits/cost-limit.js';
 import { documentLimits } from './limits/document-limits.js';
+import { documentIds } from './persisted-queries/document-id.js';
+import { documentStore, documentTexts } from './persisted-queries/known-documents.js';
+import { NONE_PERSISTED, type PersistedDocuments } from './persisted-queries/persisted-documents.js';
+import { type ErrorCounts, watchOperations } from './watch-operations.js';
 
 export interface GraphqlServerOptions<Context extends RequestContext> {
   readonly schema: GraphQLSchema;
   readonly settings: Pick<ServerSettings, 'introspection' | 'limits'>;
   readonly countBackends: CountBackends<Context>;
+  /** Absent: no operation is known beforehand. */
+  readonly persisted?: PersistedDocuments;
+  readonly apqCache?: KeyValueCache<string>;
   readonly log: Log;
+  /** Counts errors; `null`: nobody does. */
+  readonly metrics: ErrorCounts | null;
 }
 
 /**
@@ -31,20 +42,26 @@ export function createGraphqlServer<Context extends RequestContext>({
   schema,
   settings: { introspection, limits },
   countBackends,
+  persisted: { mode, registry } = NONE_PERSISTED,
+  apqCache,
   log,
+  metrics,
 }: GraphqlServerOptions<Context>): ApolloServer<Context> {
   const { plugin, formatError } = createErrorReport<Context>(log);
+  const texts = documentTexts(mode, registry, apqCache);
   return new ApolloServer<Context>({
     schema,
     formatError,
     logger: log,
-    introspection,
+    // Where it is off, it is a question of who asks.
+    introspection: true,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [documentLimits(limits)],
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
-    persistedQueries: false,
+    documentStore: documentStore(registry),
+    persistedQueries: texts === undefined ? false : { cache: texts },
     stopOnTerminationSignals: false,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
@@ -52,7 +69,10 @@ export function createGraphqlServer<Context extends RequestContext>({
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
+      documentIds<Context>(),
       plugin,
+      watchOperations<Context>(metrics),
+      ...(introspection ? [] : [introspectionByRole<Context>()]),
       createCostLimit(limits.cost, countBackends),
     ],
   });

@@ -1,16 +1,28 @@
+import type { KeyValueCache } from '@apollo/utils.keyvaluecache';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { ConfigError, isLoopback, type ServerSettings } from '../config/index.js';
+import type { CounterStore } from '../cache/counter-store.js';
+import { ConfigError, isLoopback, type LimitSettings, type ServerSettings } from '../config/index.js';
 import type { Log } from '../log/index.js';
+import { createAdmission } from './admission.js';
 import type { Authenticate } from './authenticate.js';
 import type { CreateContext, RequestContext } from './caller.js';
+import { callerFactory } from './create-caller.js';
 import { createDrain } from './drain.js';
 import { createEdge } from './edge.js';
+import { createErrorReport } from './error-report.js';
 import { graphiqlRoutes } from './graphiql.js';
 import { graphqlRoute } from './graphql-route.js';
 import { createGraphqlServer } from './graphql-server.js';
 import { healthRoutes } from './health.js';
 import type { CountBackends } from './limits/cost-limit.js';
+import { metricsRoute } from './metrics-route.js';
+import type { NativeHttp } from './native/native-http.js';
+import { nativeRoutes } from './native/native-routes.js';
+import { createOverloadGuard } from './overload.js';
+import { NONE_PERSISTED, type PersistedDocuments } from './persisted-queries/persisted-documents.js';
+import { restRoutes } from './rest/rest-routes.js';
+import type { Telemetry } from './watch-requests.js';
 
 export interface HttpServerOptions<Context extends RequestContext> {
   readonly settings: ServerSettings;
@@ -23,7 +35,21 @@ export interface HttpServerOptions<Context extends RequestContext> {
   readonly loopbackOnly: boolean;
   /** Whether answers have to say that they come from the sandbox. */
   readonly sandbox: boolean;
+  /** Operations that are known before anybody asks, and their REST routes; absent: none. */
+  readonly persisted?: PersistedDocuments;
+  /** Remembers texts of automatically persisted queries; absent: clients send the text each time. */
+  readonly apqCache?: KeyValueCache<string>;
   readonly log: Log;
+  readonly limits: LimitSettings;
+  /** What limits are counted with. */
+  readonly counters: CounterStore;
+  readonly telemetry: Telemetry;
+  /** Whether metrics are served here, to callers with their role; else they have a port of their own. */
+  readonly metricsRoute: boolean;
+  /** Whether writes can be recorded, and so be made. */
+  readonly canWrite: () => Promise<boolean>;
+  /** The panels' own methods; absent: they are not served. */
+  readonly native?: NativeHttp | null;
   /** The folder with the built GraphiQL; by default where the build puts it. */
   readonly graphiqlFolder?: string;
 }
@@ -38,6 +64,8 @@ export interface HttpServer {
    * @throws {@link ConfigError} if the host turns out to be no loopback address where it must be one
    */
   listen(): Promise<string>;
+  /** Requests under way. */
+  readonly inFlight: () => number;
   /** Takes no more connections, lets requests under way end within `shutdownMs`, then cuts them off. */
   close(): Promise<void>;
 }
@@ -46,22 +74,48 @@ export interface HttpServer {
 export async function createHttpServer<Context extends RequestContext>(
   options: HttpServerOptions<Context>,
 ): Promise<HttpServer> {
-  const { settings, graphiqlFolder } = options;
+  const { settings, graphiqlFolder, persisted = NONE_PERSISTED } = options;
   let draining = false;
   const isDraining = () => draining;
-  const app = await createEdge({ ...options, isDraining });
-  healthRoutes(app, isDraining);
+  const overload = createOverloadGuard(settings);
+  const { app, spanOf } = await createEdge({ ...options, overload, isDraining });
+  const admit = createAdmission(options);
+  const createCaller = callerFactory({ ...settings, spanOf });
+  healthRoutes(app, { isDraining, canWrite: options.canWrite });
+  const { metrics } = options.telemetry;
+  if (metrics !== null && options.metricsRoute) metricsRoute(app, metrics, admit);
   if (settings.graphiql) {
     await app.register(graphiqlRoutes, graphiqlFolder === undefined ? {} : { folder: graphiqlFolder });
   }
-  const graphqlServer = createGraphqlServer<Context>(options);
+  const graphqlServer = createGraphqlServer<Context>({ ...options, persisted, metrics });
   await graphqlServer.start();
-  graphqlRoute(app, { ...options, server: graphqlServer, graphiql: settings.graphiql });
+  graphqlRoute(app, {
+    ...options,
+    server: graphqlServer,
+    graphiql: settings.graphiql,
+    admit,
+    createCaller,
+    persisted,
+  });
+  await restRoutes(app, {
+    ...options,
+    registry: persisted.registry,
+    costLimit: settings.limits.cost,
+    report: createErrorReport<Context>(options.log).report,
+    metrics,
+    admit,
+    createCaller,
+  });
+  if (options.native) {
+    const { log, native } = options;
+    await nativeRoutes(app, { ...native, settings, log, admit, createCaller, metrics });
+  }
   await app.ready();
   const drain = createDrain(app, settings.shutdownMs);
 
   return {
     app,
+    inFlight: () => overload.inFlight,
     async listen() {
       await app.listen({ host: settings.host, port: settings.port });
       if (options.loopbackOnly && !addressesOf(app).every(({ address }) => isLoopback(address))) {
@@ -73,6 +127,7 @@ export async function createHttpServer<Context extends RequestContext>(
     async close() {
       draining = true;
       await drain();
+      overload.close();
       await graphqlServer.stop();
     },
   };

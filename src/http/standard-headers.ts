@@ -9,12 +9,21 @@ const STANDARD: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',
   'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
-/** Puts on the headers of every answer; those of the sandbox say so. */
-export function standardHeaders(sandbox: boolean): (reply: FastifyReply) => void {
-  const headers = sandbox ? { ...STANDARD, 'x-hostgraph-sandbox': '1' } : STANDARD;
+/**
+ * Puts on the headers of every answer; those of the sandbox say so.
+ *
+ * @param hstsSeconds - for how long browsers come by https only; 0: the gateway does not say
+ */
+export function standardHeaders(sandbox: boolean, hstsSeconds: number): (reply: FastifyReply) => void {
+  const headers = {
+    ...STANDARD,
+    ...(sandbox ? { 'x-hostgraph-sandbox': '1' } : {}),
+    ...(hstsSeconds > 0 ? { 'strict-transport-security': `max-age=${hstsSeconds}; includeSubDomains` } : {}),
+  };
   return (reply) => {
     reply.headers(headers).header('x-request-id', reply.request.id);
   };

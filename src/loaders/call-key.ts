@@ -1,8 +1,8 @@
 import type { PanelCall } from '../model/index.js';
 
-/** Equal for calls that are the same question: same method, same parameters in the same order. */
-export const callKey = ({ operation, params }: PanelCall): string =>
-  `${operation.method}\n${JSON.stringify(params, bigintAsText)}`;
+/** Equal for calls that are the same question: same method of a service, same parameters in the same order. */
+export const callKey = ({ operation: { service = '', method }, params }: PanelCall): string =>
+  `${service}\n${method}\n${JSON.stringify(params, bigintAsText)}`;
 
 /** The `n` keeps 5n and '5' apart, as JavaScript writes them. */
 const bigintAsText = (_: string, value: unknown): unknown =>

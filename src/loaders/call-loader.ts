@@ -10,11 +10,16 @@ import { callKey, fullerCall } from './call-key.js';
  */
 export function createCall(backend: Backend, scope: CallScope): Call {
   const known = new Map<string, Promise<unknown>>();
-  const loader = new DataLoader<PanelCall, unknown, string>((wave) => sendWave(backend, wave, scope), {
-    name: backend.name,
-    cacheKeyFn: callKey,
-    cacheMap: known,
-  });
+  let waves = 0;
+  const scopeOfWave = () => (scope.observe === undefined ? scope : { ...scope, wave: ++waves });
+  const loader = new DataLoader<PanelCall, unknown, string>(
+    (wave) => sendWave(backend, wave, scopeOfWave()),
+    {
+      name: backend.name,
+      cacheKeyFn: callKey,
+      cacheMap: known,
+    },
+  );
   return async <O extends AnyOperation>(operation: O, params: ParamsOf<O>): Promise<ResultOf<O>> => {
     // A struct of parameters is a record, whichever operation's it is.
     const call: PanelCall = { operation, params: params as PanelCall['params'] };

@@ -1,2 +1,3 @@
 export * from './describe-error.js';
 export * from './log.js';
+export * from './standard-error.js';

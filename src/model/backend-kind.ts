@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Log } from '../log/index.js';
+import type { AnyOperation } from '../operation/operation.js';
 import type { Backend } from './backend.js';
 
 /** What the gateway lends to every backend. */
@@ -14,6 +15,10 @@ export interface BackendDeps {
 export interface BackendKindModule<Schema extends z.ZodObject = z.ZodObject> {
   /** Of an entry under `backends`, without its `kind`; extends `backendSettings` of `src/config`. */
   readonly schema: Schema;
+  /** Every method that the vendor's documents describe. */
+  readonly operations: readonly AnyOperation[];
+  /** Methods that they only name; absent: there are none. */
+  readonly namedOnly?: readonly string[];
   /** Makes no call: a panel that is down does not keep the gateway from starting. */
   create(name: string, settings: z.output<Schema>, deps: BackendDeps): Backend;
 }

@@ -1,8 +1,11 @@
 import type { AnyOperation, Call } from '../operation/operation.js';
+import type { ObserveCall } from './call-report.js';
 import type { NodeType } from './global-id.js';
 import type { Panel } from './panel.js';
 import type { PanelCredentials } from './principal.js';
 import type { PanelWrites } from './write-inputs.js';
+import type { WriteJudge } from './write-judge.js';
+import type { WritesTogether } from './writes-together.js';
 
 export type BackendKind = 'POA' | 'MSPC' | 'HSPHERE' | 'ENOM';
 /** `DEGRADED`: the last calls failed in part, or the breaker is trying again. */
@@ -25,8 +28,16 @@ export interface PanelCall {
 export interface CallScope {
   /** What the panel is told about the caller; `null`: the configured login. */
   readonly credentials: PanelCredentials | null;
-  /** Ends when the request does. */
+  /** Ends when the request does, or when its time is up: its reason is then a {@link RequestTimeIsUp}. */
   readonly signal: AbortSignal;
+  /** Id of the principal on whose behalf it is, for what is counted; absent: the gateway's own. */
+  readonly caller?: string;
+  /** Absent: nobody wants to know, and nothing is measured. */
+  readonly observe?: ObserveCall | undefined;
+  /** The panel itself has to be asked: an answer from a cache is of no use. */
+  readonly fresh?: true;
+  /** Which wave of its request the calls are; counted only for whoever observes. */
+  readonly wave?: number;
 }
 
 /** One configured instance of a panel. Lives as long as the process and holds no caller's data. */
@@ -36,6 +47,10 @@ export interface Backend {
   /** From the breaker and the last calls; makes no call. Changes with time, as `capabilities` does. */
   readonly status: BackendStatus;
   readonly capabilities: readonly Capability[];
+  /** The methods that it can be asked by: those of its kind, and what its configuration adds. */
+  readonly operations: readonly AnyOperation[];
+  /** Methods that the vendor names and nowhere describes; absent: there are none. */
+  readonly namedOnly?: readonly string[];
   /**
    * Carries out the calls of one wave, in as few round trips as the panel allows.
    *
@@ -53,6 +68,16 @@ export interface Backend {
    *   {@link OutcomeUnknownError} in every other case
    */
   send?(call: PanelCall, scope: CallScope): Promise<unknown>;
+  /** What the ends of its writes prove. Absent: what their operations say. */
+  readonly judge?: WriteJudge;
+  /** How it makes several writes one; absent where it cannot. */
+  readonly together?: WritesTogether;
+  /**
+   * Asks the panel something harmless that takes the login.
+   *
+   * @throws every BackendError
+   */
+  ping?(scope: CallScope): Promise<void>;
   /**
    * The one spelling of a native id that answers use.
    *

@@ -3,6 +3,7 @@ import type { Domain } from './domain.js';
 import type { EmailBundle, EmailExpiration } from './email-bundle.js';
 import type { HostingPlan, PlanContents, PlanResource } from './hosting-plan.js';
 import type { Mailbox, MailboxStore, MailForwarding } from './mailbox.js';
+import type { Ownership } from './ownership.js';
 import type { Package, PackageAddon, PackageQuota } from './package.js';
 import type { Listing, PageRequest } from './page.js';
 import type { Resource, ServiceUser, Subscription, Webspace } from './subscription.js';
@@ -21,6 +22,8 @@ export interface Panel {
   readonly find: Finders;
   /** All that a fuller answer tells about a record that a shorter one mentioned. */
   readonly detail: Details;
+  /** To whom its objects belong; absent, nothing of it is shown to callers with a scope. */
+  readonly ownership?: Ownership;
 
   accountByLogin?(login: string): Promise<Account | null>;
   accountMemberByLogin?(login: string): Promise<AccountMember | null>;

@@ -1,4 +1,4 @@
-/** What a caller may do; the configuration gives them to API keys. */
+/** What a caller may do; the configuration gives them to API keys, and says which ones tokens may carry. */
 export const ROLES = [
   'provider',
   'native',
@@ -29,6 +29,8 @@ export interface Principal {
   readonly scope: Readonly<Record<string, readonly string[]>> | null;
   /** By backend name; absent: the configured login. */
   readonly credentials: Readonly<Record<string, PanelCredentials>>;
+  /** In place of the configured limit. */
+  readonly requestsPerMinute?: number;
 }
 
 /** Everyone on this machine, while no other machine can reach the gateway. */

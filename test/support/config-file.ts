@@ -13,6 +13,7 @@ export const plainKinds: BackendKinds = {
       password: secret(),
       namespaces: z.array(z.string()).default([]),
     }),
+    operations: [],
     create() {
       throw new Error('Not to be made here.');
     },

@@ -3,10 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { buildSchema, GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import { type AuthSettings, loadConfig, type ServerSettings } from '../../src/config/index.js';
+import { type CounterStore, createMemoryCounters } from '../../src/cache/counter-store.js';
+import {
+  type AuthSettings,
+  type LimitSettings,
+  loadConfig,
+  type ServerSettings,
+} from '../../src/config/index.js';
 import { createAuthenticator } from '../../src/http/authenticate.js';
 import type { Caller } from '../../src/http/caller.js';
+import type { NativeHttp } from '../../src/http/native/native-http.js';
+import {
+  NONE_PERSISTED,
+  type PersistedDocuments,
+} from '../../src/http/persisted-queries/persisted-documents.js';
 import { createHttpServer, type HttpServer } from '../../src/http/server.js';
+import type { Telemetry } from '../../src/http/watch-requests.js';
 import { createLog } from '../../src/log/index.js';
 import { plainKinds } from './config-file.js';
 
@@ -16,6 +28,13 @@ export interface EdgeServerOptions {
   readonly settings?: Partial<ServerSettings>;
   readonly auth?: AuthSettings | null;
   readonly sandbox?: boolean;
+  readonly limits?: Partial<LimitSettings>;
+  readonly counters?: CounterStore;
+  readonly telemetry?: Telemetry;
+  readonly canWrite?: () => Promise<boolean>;
+  readonly native?: NativeHttp;
+  /** Known operations of that graph. */
+  readonly persisted?: PersistedDocuments;
   /** A graph in place of the small one. What it answers needs backends, which there are none of. */
   readonly schema?: GraphQLSchema;
   /** What the fields of the small graph do. */
@@ -49,13 +68,19 @@ export async function startEdgeServer({
   settings = {},
   auth = null,
   sandbox = false,
+  limits = {},
+  counters = createMemoryCounters(),
+  telemetry = { metrics: null, tracing: null },
+  canWrite = async () => true,
+  native,
   fields = {},
+  persisted = NONE_PERSISTED,
   schema = schemaWith({ ...FIELDS, ...fields }),
 }: EdgeServerOptions = {}): Promise<EdgeServer> {
   const lines: string[] = [];
   const graphiqlFolder = mkdtempSync(join(tmpdir(), 'hostgraph-graphiql-'));
   writeFileSync(join(graphiqlFolder, 'index.html'), '<!doctype html><title>GraphiQL</title>');
-  const { server } = loadConfig({ file: null, env: { PORT: '0' }, kinds: plainKinds });
+  const { server, limits: limitDefaults } = loadConfig({ file: null, env: { PORT: '0' }, kinds: plainKinds });
   const http = await createHttpServer<Caller>({
     settings: { ...server, allowedHosts: ['gateway.test'], ...settings },
     schema,
@@ -64,6 +89,13 @@ export async function startEdgeServer({
     countBackends: () => 1,
     loopbackOnly: auth === null,
     sandbox,
+    limits: { ...limitDefaults, ...limits },
+    counters,
+    telemetry,
+    persisted,
+    metricsRoute: true,
+    canWrite,
+    native: native ?? null,
     log: createLog('debug', { write: (line: string) => lines.push(line) }),
     graphiqlFolder,
   });

@@ -1,5 +1,5 @@
 import type { ResultOf } from '../../../src/operation/operation.js';
-import type * as operations from '../operations/index.js';
+import type * as operations from '../operations/methods.js';
 
 /** What an operation answers, once decoded. */
 export type Result<N extends keyof typeof operations> = ResultOf<(typeof operations)[N]>;

@@ -39,7 +39,7 @@ export function createCostLimit<Context extends RequestContext>(
 }
 
 /** @throws GraphQLError with status 400, {@link BadUserInputError} or {@link QueryTooCostlyError} behind it */
-function checkQuery({ bounds, parts }: QueryCost, inputs: CostInputs, limit: number): void {
+export function checkQuery({ bounds, parts }: QueryCost, inputs: CostInputs, limit: number): void {
   for (const { node, field, offence } of bounds) {
     const message = offence(inputs);
     if (message !== undefined) throw refusal(new BadUserInputError(message, field), node);

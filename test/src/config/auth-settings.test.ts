@@ -38,8 +38,8 @@ describe('auth', () => {
   });
 
   it.each([
-    ['without keys', '{ apiKeys: [] }', ['auth.apiKeys: must not be empty']],
-    ['without a list', '{}', ['auth.apiKeys: is required']],
+    ['without keys', '{ apiKeys: [] }', ['auth.apiKeys: must have an entry where there is no section jwt']],
+    ['without a list', '{}', ['auth.apiKeys: must have an entry where there is no section jwt']],
     [
       'with the key itself in place of its hash',
       '{ apiKeys: [{ id: shop, sha256: hg_hunter2 }] }',
@@ -53,7 +53,9 @@ describe('auth', () => {
     [
       'with an unknown role',
       `{ apiKeys: [{ id: shop, sha256: ${HASH}, roles: [root] }] }`,
-      ['auth.apiKeys[0].roles[0]: must be provider or native or raw or money or destructive or credentials or introspection or trace or metrics'],
+      [
+        'auth.apiKeys[0].roles[0]: must be provider or native or raw or money or destructive or credentials or introspection or trace or metrics',
+      ],
     ],
     [
       'with backends that there are not',
@@ -64,12 +66,21 @@ describe('auth', () => {
       ],
     ],
     [
-      'with an id and a key twice',
-      `{ apiKeys: [{ id: shop, sha256: ${HASH} }, { id: shop, sha256: ${HASH.toUpperCase()} }] }`,
+      'with a key twice',
+      `{ apiKeys: [{ id: shop, sha256: ${HASH} }, { id: ops, sha256: ${HASH.toUpperCase()} }] }`,
+      ['auth.apiKeys[1].sha256: is the same as of an entry above'],
+    ],
+    [
+      'with a second key that opens more than the first',
+      `{ apiKeys: [{ id: shop, sha256: ${HASH}, backends: [one] }, { id: shop, sha256: ${OTHER_HASH} }] }`,
       [
-        'auth.apiKeys[1].id: is the same as of an entry above',
-        'auth.apiKeys[1].sha256: is the same as of an entry above',
+        'auth.apiKeys[1].id: is the same as of an entry above, whose roles, backends, scope or requestsPerMinute differ; keys of one caller open the same',
       ],
+    ],
+    [
+      'with an end that is no instant',
+      `{ apiKeys: [{ id: shop, sha256: ${HASH}, notAfter: tomorrow }] }`,
+      ['auth.apiKeys[0].notAfter: must be an instant, as 2027-01-31T00:00:00Z'],
     ],
   ])('is refused %s', (_name, auth, problems) => {
     expect(folder.problemsOf(`${BACKENDS}\nauth: ${auth}`)).toEqual(problems);

@@ -27,6 +27,11 @@ describe('loadConfig', () => {
         },
         graphiql: true,
         introspection: true,
+        requestTimeoutMs: 60_000,
+        maxInFlight: 2_000,
+        maxEventLoopDelayMs: 1_000,
+        trustedProxies: [],
+        hstsSeconds: 0,
         shutdownMs: 10_000,
       },
       backends: {
@@ -47,8 +52,15 @@ describe('loadConfig', () => {
       },
       auth: null,
       log: { level: 'info' },
+      limits: { failedLoginsPerMinute: 20 },
+      operations: { folders: [], manifests: [], exceptRoles: [] },
+      persistedOperations: 'allow',
+      audit: {},
+      metrics: { enabled: true, host: '127.0.0.1' },
+      tracing: null,
       dataDir: join(folder.path, 'data'),
       redis: null,
+      cache: { ttlSeconds: {}, timeoutMs: 100, memoryBytes: 33_554_432 },
       idempotency: { retentionDays: 30 },
       sandbox: false,
     });
@@ -101,7 +113,7 @@ describe('loadConfig', () => {
       'backends.three.kind: must be plain',
       'backends.four.kind: is required',
       'backends.five: must be a map, not empty',
-      'plugins: is not a setting; there are server, auth, log, dataDir, redis, idempotency, backends',
+      'plugins: is not a setting; there are server, auth, log, limits, native, operations, persistedOperations, audit, metrics, tracing, dataDir, redis, cache, idempotency, backends',
       'PORT: the environment variable must be a port number, 0 to 65535',
     ]);
   });

@@ -76,6 +76,34 @@ describe('an API key', () => {
   });
 });
 
+describe('a caller with two keys', () => {
+  const old = createApiKey();
+  const fresh = createApiKey();
+  const rights = { id: 'shop', roles: [], backends: ['poa'] };
+  const end = Date.parse('2026-05-01T00:00:00+02:00');
+  const authenticateAt = (time: number) =>
+    createAuthenticator(
+      {
+        apiKeys: [
+          { ...rights, sha256: old.sha256, notAfter: '2026-05-01T00:00:00+02:00' },
+          { ...rights, sha256: fresh.sha256 },
+        ],
+      },
+      () => time,
+    );
+
+  it('is the same with either', () => {
+    const authenticate = authenticateAt(end - 1);
+    expect(authenticate({ 'x-api-key': old.key })).toEqual(authenticate({ 'x-api-key': fresh.key }));
+  });
+
+  it('has one key left once the other one has ended', () => {
+    const authenticate = authenticateAt(end);
+    expect(() => authenticate({ 'x-api-key': old.key })).toThrow('is not one of this gateway');
+    expect(authenticate({ 'x-api-key': fresh.key })).toMatchObject({ id: 'shop' });
+  });
+});
+
 describe('without keys', () => {
   it('everyone is local, whatever they send', () => {
     const local = createAuthenticator(null);

@@ -25,7 +25,7 @@ describe('pages of other origins', () => {
     const { headers } = await preflight(origin);
     expect(headers['access-control-allow-origin']).toBe(origin);
     expect(headers['access-control-allow-headers']).toContain('authorization');
-    expect(headers['access-control-allow-methods']).toBe('GET, POST');
+    expect(headers['access-control-allow-methods']).toBe('GET, POST, PUT, PATCH, DELETE');
     const answer = await server.query('{ hello }', { origin });
     expect(answer.headers['access-control-allow-origin']).toBe(origin);
     expect(answer.headers['access-control-expose-headers']).toContain('x-request-id');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiKey } from '../../../src/http/api-key.js';
+import type { Caller } from '../../../src/http/caller.js';
 import { type EdgeServer, startEdgeServer } from '../../support/edge-server.js';
 
 const HELLO = JSON.stringify({ query: '{ hello }' });
@@ -121,11 +122,11 @@ const ROWS: readonly Row[] = [
     code: 'BAD_USER_INPUT',
   },
   {
-    what: 'a persisted query',
+    what: 'a persisted query that nobody registered',
     ...post,
     payload: '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}',
     status: 200,
-    code: 'PERSISTED_QUERY_NOT_SUPPORTED',
+    code: 'PERSISTED_QUERY_NOT_FOUND',
   },
 
   {
@@ -333,6 +334,67 @@ describe('introspection', () => {
     expect((await server.query(query)).statusCode).toBe(200);
     expect((await closed.query(query)).statusCode).toBe(400);
     await closed.close();
+  });
+
+  it('is then left to callers with the role, whoever asked for the same before them', async () => {
+    const [reader, shop] = [createApiKey(), createApiKey()];
+    const closed = await startEdgeServer({
+      settings: { introspection: false },
+      auth: {
+        apiKeys: [
+          { id: 'reader', sha256: reader.sha256, roles: ['introspection'] },
+          { id: 'shop', sha256: shop.sha256, roles: [] },
+        ],
+      },
+    });
+    const ask = ({ key }: { key: string }, query: string) => closed.query(query, { 'x-api-key': key });
+    for (const query of [
+      '{ __type(name: "Query") { name } }',
+      'query Q { ...f } fragment f on Query { hello __schema { types { name } } }',
+      'query Q { hello @include(if: true) ... on Query { s: __schema { description } } }',
+    ]) {
+      expect((await ask(reader, query)).statusCode).toBe(200);
+      const refused = await ask(shop, query);
+      expect(refused.statusCode).toBe(400);
+      expect(refused.json().errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+      expect(refused.json().data).toBeUndefined();
+    }
+    expect((await ask(shop, '{ hello __typename }')).statusCode).toBe(200);
+    await closed.close();
+  });
+});
+
+describe('the time of a request', () => {
+  const fields = {
+    wait: ({ signal }: Caller) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve(signal.reason.name), { once: true });
+      }),
+  };
+
+  it('is up after the time that the configuration allows, or the shorter one that the client states', async () => {
+    const slow = await startEdgeServer({ settings: { requestTimeoutMs: 100 }, fields });
+    expect((await slow.query('{ wait }')).json().data.wait).toBe('RequestTimeIsUp');
+    await slow.close();
+    const patient = await startEdgeServer({ fields });
+    const answer = await patient.query('{ wait }', { 'x-hostgraph-timeout-ms': '50' });
+    expect(answer.json().data.wait).toBe('RequestTimeIsUp');
+    await patient.close();
+  });
+
+  it.each(['0', '-1', '1.5', '1e3', 'soon', '99999999999'])('cannot be %s', async (time) => {
+    const answer = await server.query('{ hello }', { 'x-hostgraph-timeout-ms': time });
+    expect(answer.statusCode).toBe(400);
+  });
+});
+
+describe('https', () => {
+  it('is demanded of browsers where the configuration says so', async () => {
+    const behindTls = await startEdgeServer({ settings: { hstsSeconds: 3600 } });
+    const header = 'strict-transport-security';
+    expect((await behindTls.query('{ hello }')).headers[header]).toBe('max-age=3600; includeSubDomains');
+    expect((await server.query('{ hello }')).headers[header]).toBeUndefined();
+    await behindTls.close();
   });
 });
 
