@@ -7,6 +7,7 @@ import { inputDigest } from './input-digest.js';
 import { concluded, type Outcome, stillRunning, toOutcome, unknownOutcome } from './outcome.js';
 import { RecordedRun, type Run } from './run.js';
 import { type Reconcile, Settling } from './settling.js';
+import type { WatchWrites } from './write-event.js';
 import type { RecordId, WriteRecord, WriteRecordStore } from './write-record.js';
 
 export type { Outcome } from './outcome.js';
@@ -21,6 +22,8 @@ export interface LedgerOptions {
   readonly leaseMs: number | ((backend: string) => number);
   readonly now?: () => number;
   readonly report?: Report;
+  /** For the audit. */
+  readonly watch?: WatchWrites;
 }
 
 /** One mutation that is asked for. */
@@ -33,6 +36,16 @@ export interface WriteRequest {
   readonly kind: BackendKind;
   /** As the caller sent it, secrets included: only its digest is kept. */
   readonly input: unknown;
+  /** For the audit: which request asked. */
+  readonly requestId?: string;
+}
+
+/** A write whose key has a record. */
+interface Repetition {
+  readonly record: WriteRecord;
+  readonly requestId: string | null;
+  readonly reconcile: Reconcile;
+  readonly send: (run: Run) => Promise<WriteResult>;
 }
 
 /**
@@ -42,6 +55,7 @@ export interface WriteRequest {
 export class Ledger {
   private readonly now: () => number;
   private readonly report: Report;
+  private readonly watch: WatchWrites;
   private readonly endings: Endings;
   private readonly settling: Settling;
   /** Runs of this process, by their ids. */
@@ -51,17 +65,19 @@ export class Ledger {
   private readonly options: LedgerOptions;
 
   constructor(options: LedgerOptions) {
-    const { now = Date.now, report = () => undefined } = options;
+    const { now = Date.now, report = () => undefined, watch = () => undefined } = options;
     const store = notingAuthors(options.store);
     this.options = { ...options, store };
     this.now = now;
     this.report = report;
+    this.watch = watch;
     this.endings = new Endings(store, report);
     this.settling = new Settling({
       store,
       endings: this.endings,
       now,
       report,
+      watch,
       isUnderway: (run) => this.underway.has(run),
     });
   }
@@ -81,8 +97,9 @@ export class Ledger {
   ): Promise<Outcome> {
     const record = this.begin(request);
     const earlier = await this.options.store.insert(record);
-    if (earlier !== null) return this.replay(earlier, record, reconcile, send);
-    return this.carryOut(record, send);
+    const { requestId = null } = request;
+    if (earlier !== null) return this.replay(earlier, { record, requestId, reconcile, send });
+    return this.carryOut(record, requestId, send);
   }
 
   /** What became of a write; tries to settle it. `null`: there is no such key. */
@@ -121,7 +138,15 @@ export class Ledger {
     const record = await this.options.store.get(id);
     if (record === null || this.settling.stateNow(record) !== 'UNKNOWN') return false;
     const result: WriteResult = state === 'APPLIED' ? { state, facts: {} } : { state, userErrors: [] };
-    return this.options.store.replace(record, { ...record, ...concluded(result, this.now()) });
+    const next = { ...record, ...concluded(result, this.now()) };
+    if (!(await this.options.store.replace(record, next))) return false;
+    this.watch({ event: 'concluded', record: next, requestId: null, error: null });
+    return true;
+  }
+
+  /** How many records are not settled, at most `limit`. @throws {@link StoreUnavailableError} while the store is away */
+  async countUnsettled(limit: number): Promise<number> {
+    return (await this.options.store.unsettled(limit)).length;
   }
 
   /** Waits for the runs of this process, and keeps what could not be kept before. */
@@ -160,9 +185,7 @@ export class Ledger {
 
   private async replay(
     earlier: WriteRecord,
-    record: WriteRecord,
-    reconcile: Reconcile,
-    send: (run: Run) => Promise<WriteResult>,
+    { record, requestId, reconcile, send }: Repetition,
   ): Promise<Outcome> {
     if (earlier.mutation !== record.mutation || earlier.inputDigest !== record.inputDigest) {
       throw new IdempotencyConflictError(
@@ -172,29 +195,41 @@ export class Ledger {
       );
     }
     const settled = await this.settling.settle(earlier, { reconcile, occasion: 'asked' });
+    const replayed = () => this.watch({ event: 'replayed', record: settled, requestId, error: null });
     switch (settled.state) {
       case 'PENDING':
         throw stillRunning(record.key);
       case 'UNKNOWN':
+        replayed();
         throw unknownOutcome(settled);
       case 'REJECTED':
-        if (settled.sent || settled.userErrors.length > 0) return toOutcome(settled);
+        if (settled.sent || settled.userErrors.length > 0) {
+          replayed();
+          return toOutcome(settled);
+        }
         // The run ended before it sent anything, and not by a refusal: the key is free for the same input.
         if (!(await this.options.store.replace(settled, record))) throw stillRunning(record.key);
-        return this.carryOut(record, send);
+        return this.carryOut(record, requestId, send);
       default:
+        replayed();
         return toOutcome(settled);
     }
   }
 
-  private async carryOut(record: WriteRecord, send: (run: Run) => Promise<WriteResult>): Promise<Outcome> {
+  private async carryOut(
+    record: WriteRecord,
+    requestId: string | null,
+    send: (run: Run) => Promise<WriteResult>,
+  ): Promise<Outcome> {
     const { store } = this.options;
+    this.watch({ event: 'begun', record, requestId, error: null });
     const run = new RecordedRun(record, {
       store,
       endings: this.endings,
       leaseMs: this.leaseMs(record.backend),
       now: this.now,
       report: this.report,
+      ended: (ended, error) => this.watch({ event: 'ended', record: ended, requestId, error }),
     });
     const ending = run.carryOut(send);
     this.underway.set(record.run, ending);

@@ -8,6 +8,8 @@ const LEAST_CUT = 4;
 /** Names of members whose values are secrets, in the spelling of any panel. */
 const SECRET_NAME =
   /passw|passphrase|^pw$|secret|token|priv(?:ate)?_?key|card_?(?:no|num)|^cc$|credit_?card|cvv|cvc|^pin$/i;
+/** Whether a member of something that no document describes has to be taken for a secret. */
+export const isSecretName = (name: string): boolean => SECRET_NAME.test(name);
 const PAYMENT_NAME = /payment|card/i;
 const SECRET_OF_PAYMENT = /number|code/i;
 

@@ -1,6 +1,4 @@
-import type { Log } from '../log/index.js';
-import { RedisConnection, type RedisSettings } from '../redis/connection.js';
-import { checkKeeps } from '../redis/eviction.js';
+import type { SendCommand } from '../redis/connection.js';
 import { StoreUnavailableError } from './store-unavailable-error.js';
 import {
   forgettableFrom,
@@ -10,12 +8,11 @@ import {
   type WriteRecordStore,
 } from './write-record.js';
 
-export type { RedisSettings } from '../redis/connection.js';
-
 export interface RedisRecordStoreOptions {
   /** Settled records older than this are forgotten; unsettled ones never are. */
   readonly retentionMs: number;
-  readonly log: Log;
+  /** What all keys begin with. */
+  readonly keyPrefix: string;
   readonly now?: () => number;
 }
 
@@ -42,23 +39,14 @@ const MAX_TRIES = 5;
 /**
  * Records on a Redis that all processes share. A record is text, which is compared as a whole when it is replaced.
  *
- * @throws {@link EvictingRedisError} when the server may throw records away; one that is down is waited for in the
- *   background, and every method refuses meanwhile
+ * @param command - of a server that throws nothing away; while it fails, every method refuses
  */
-export async function createRedisRecordStore(
-  settings: RedisSettings,
-  { retentionMs, log, now = Date.now }: RedisRecordStoreOptions,
-): Promise<WriteRecordStore> {
-  const connection = new RedisConnection(settings, (send) => checkKeeps(send, log), log);
-  try {
-    await connection.started();
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
-  const { command } = connection;
+export function createRedisRecordStore(
+  command: SendCommand,
+  { retentionMs, keyPrefix, now = Date.now }: RedisRecordStoreOptions,
+): WriteRecordStore {
   // In braces: in a cluster all of these are on one node, as a script needs it.
-  const prefix = `${settings.keyPrefix}{writes}:`;
+  const prefix = `${keyPrefix}{writes}:`;
   const index = `${prefix}unsettled`;
   const nameOf = ({ principalId, key }: RecordId): string =>
     `${prefix}record:${JSON.stringify([principalId, key])}`;
@@ -105,7 +93,8 @@ export async function createRedisRecordStore(
       }),
     // Redis forgets them itself.
     forget: async () => 0,
-    close: async () => connection.close(),
+    // The connection is not its own.
+    close: async () => undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import { BadUserInputError, NotConnectedError } from '../errors/index.js';
+import { BadUserInputError, GatewayError, NotConnectedError } from '../errors/index.js';
 import type { OtherWrites, Snapshot, WriteResult } from '../model/index.js';
 import { otherWritesOf } from './change-authors.js';
 import type { Endings, Report } from './endings.js';
@@ -25,11 +25,16 @@ export interface RunOptions {
   readonly leaseMs: number;
   readonly now: () => number;
   readonly report: Report;
+  /** Told how it ended, with the code of the error that ended it, if one did. */
+  readonly ended: (record: WriteRecord, error: string | null) => void;
 }
 
 /** Errors of a `send` that prove that no byte went out; after every other one it may have happened. */
 const provesNothingSent = (error: unknown): boolean =>
   error instanceof NotConnectedError || error instanceof BadUserInputError;
+
+const codeOf = (error: unknown): string =>
+  error instanceof GatewayError ? error.code : 'INTERNAL_SERVER_ERROR';
 
 /** One run under its record, from the first entry to the last. */
 export class RecordedRun implements Run {
@@ -55,7 +60,7 @@ export class RecordedRun implements Run {
 
   /** @returns the record as it ended @throws what `work` threw when nothing was sent, else OutcomeUnknownError */
   async carryOut(work: (run: Run) => Promise<WriteResult>): Promise<WriteRecord> {
-    const { endings, now, report } = this.options;
+    const { now, report } = this.options;
     let result: WriteResult;
     try {
       result = await work(this);
@@ -63,17 +68,22 @@ export class RecordedRun implements Run {
     } catch (error) {
       await this.end().catch(() => undefined);
       if (!this.delivered) {
-        await endings.keep({ ...this.record, state: 'REJECTED', sent: false, endedAt: now(), leaseUntil: 0 });
+        await this.endAs({ state: 'REJECTED', sent: false, endedAt: now(), leaseUntil: 0 }, codeOf(error));
         throw withKey(error, this.key);
       }
-      await endings.keep({ ...this.record, state: 'UNKNOWN' });
+      await this.endAs({ state: 'UNKNOWN' }, 'OUTCOME_UNKNOWN');
       const unknown = unknownOutcome(this.record, error);
       if (unknown !== error) report('a write was sent, and an error ended it', error);
       throw unknown;
     }
     // What is known is told, even when it cannot be kept: a replay will then call it unknown, and not send again.
-    const ended = { ...this.record, ...concluded(result, now()) };
-    await endings.keep(ended);
+    return this.endAs(concluded(result, now()), null);
+  }
+
+  private async endAs(how: Partial<WriteRecord>, error: string | null): Promise<WriteRecord> {
+    const ended = { ...this.record, ...how };
+    this.options.ended(ended, error);
+    await this.options.endings.keep(ended);
     return ended;
   }
 

@@ -62,7 +62,8 @@ const requestIdOf = (run: string): string => `hostgraph-${run}`;
 export const readAnew =
   (backend: Backend, scope: CallScope): Call =>
   async <O extends AnyOperation>(operation: O, params: ParamsOf<O>): Promise<ResultOf<O>> => {
-    const [answer] = await backend.callAll([{ operation, params: params as PanelCall['params'] }], scope);
+    const call: PanelCall = { operation, params: params as PanelCall['params'] };
+    const [answer] = await backend.callAll([call], { ...scope, fresh: true });
     if (answer instanceof Error) throw answer;
     return answer as ResultOf<O>;
   };

@@ -2,6 +2,7 @@ import type { OtherWrites, WriteResult, WriteState } from '../model/index.js';
 import { otherWritesOf } from './change-authors.js';
 import type { Endings, Report } from './endings.js';
 import { concluded } from './outcome.js';
+import type { WatchWrites } from './write-event.js';
 import type { WriteRecord, WriteRecordStore } from './write-record.js';
 
 /**
@@ -20,6 +21,7 @@ export interface SettlingOptions {
   readonly endings: Endings;
   readonly now: () => number;
   readonly report: Report;
+  readonly watch: WatchWrites;
   /** Whether a run of this process is carrying it out, whatever its lease says: clocks can be set. */
   readonly isUnderway: (run: string) => boolean;
 }
@@ -97,7 +99,9 @@ export class Settling {
   }
 
   private async put(record: WriteRecord, next: WriteRecord): Promise<WriteRecord> {
-    return (await this.options.store.replace(record, next)) ? next : this.again(record);
+    if (!(await this.options.store.replace(record, next))) return this.again(record);
+    this.options.watch({ event: 'settled', record: next, requestId: null, error: null });
+    return next;
   }
 
   /** As somebody else has left it just now. */

@@ -9,6 +9,8 @@ import type {
   NodeRecord,
   NodeRecords,
   NodeType,
+  ObjectRef,
+  OwnerRule,
   Package,
   PageRequest,
   Panel,
@@ -16,7 +18,7 @@ import type {
   Subscription,
   Webspace,
 } from '../../src/model/index.js';
-import { NODE_TYPES, toGlobalId } from '../../src/model/index.js';
+import { mentionOf, NODE_TYPES, toGlobalId } from '../../src/model/index.js';
 
 /** What of a panel's data a test can ask for. */
 export interface Samples {
@@ -35,7 +37,7 @@ export interface Ask {
   readonly run: () => Promise<unknown>;
 }
 
-type PortMethod = Exclude<keyof Panel, 'find' | 'detail'>;
+type PortMethod = Exclude<keyof Panel, 'find' | 'detail' | 'ownership'>;
 type Run = (panel: Panel, has: Mentions) => Promise<unknown> | undefined;
 
 const ALL: PageRequest = { first: 200, offset: 0 };
@@ -107,6 +109,9 @@ export function asksOf(panel: Panel, backend: string, samples: Samples): readonl
     ...methods.map((name) => ({ name, run: async () => ASKS[name](panel, has) })),
     ...findersOf(panel, samples).map(({ type, run }) => ({ name: `find.${type}`, run })),
     ...detailsOf(panel, backend, samples).map(({ type, run }) => ({ name: `detail.${type}`, run })),
+    ...ownersOf(panel, backend, samples).flatMap(({ type, ask }) =>
+      ask === undefined ? [] : [{ name: `ownership.${type}`, run: ask }],
+    ),
   ];
 }
 
@@ -127,6 +132,23 @@ export const detailsOf = (panel: Panel, backend: string, samples: Samples) =>
       return detail(mention(backend, type, samples));
     },
   }));
+
+/** What the rules of ownership say of the samples: of what was found, and asked by what names an object alone. */
+export const ownersOf = (panel: Panel, backend: string, samples: Samples) =>
+  NODE_TYPES.flatMap((type) => {
+    // A record that only names its object is one of every type.
+    const rule = panel.ownership?.rules[type] as OwnerRule<unknown> | undefined;
+    if (rule === undefined || samples.present[type] === undefined) return [];
+    const finder = findersOf(panel, samples).find((candidate) => candidate.type === type);
+    const named = mentionOf(backend, type, samples.present[type]);
+    return [
+      {
+        type,
+        told: async (): Promise<ObjectRef | null | undefined> => rule.told((await finder?.run()) ?? named),
+        ask: rule.ask && (async () => rule.ask?.(named)),
+      },
+    ];
+  });
 
 function mention(backend: string, type: NodeType, { present, domainName }: Samples): NodeRecord {
   const nativeId = present[type] ?? '';

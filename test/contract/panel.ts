@@ -3,7 +3,7 @@ import { BackendFaultError, BadUserInputError } from '../../src/errors/index.js'
 import { type Backend, type Listing, NODE_TYPES, type Panel } from '../../src/model/index.js';
 import type { Simulator } from '../../src/sandbox/simulator.js';
 import { describeFailingPanel } from './failing-panel.js';
-import { asksOf, detailsOf, findersOf, openPanel, type Samples } from './panel-asks.js';
+import { asksOf, detailsOf, findersOf, openPanel, ownersOf, type Samples } from './panel-asks.js';
 
 /** A kind of backend, and what is known of the panel that it is tried with. */
 export interface PanelUnderContract {
@@ -100,7 +100,7 @@ export function describePanelContract(name: string, subject: PanelUnderContract)
     });
 
     it('has only methods that can be called, and those that its capabilities promise', () => {
-      const { find, detail, ...methods } = openPanel(backend);
+      const { find, detail, ownership: _, ...methods } = openPanel(backend);
       for (const [method, run] of Object.entries({ ...find, ...detail, ...methods })) {
         expect(run, method).toBeTypeOf('function');
       }
@@ -158,6 +158,18 @@ export function describePanelContract(name: string, subject: PanelUnderContract)
           if (known === undefined) throw new Error(`${ask.name}: ${id} is of no type`);
           expect(backend.canonicalId(known, rest.join(':'), ['id']), ask.name).toBe(rest.join(':'));
         }
+      }
+    });
+
+    it('says of what it finds whom that belongs to, and says the same when asked by the id alone', async () => {
+      const panel = openPanel(backend);
+      expect(panel.ownership?.root).toBe(backend.kind === 'ENOM' ? 'Domain' : 'Account');
+      for (const { type, told, ask } of ownersOf(panel, backend.name, samples)) {
+        const found = await told();
+        const asked = ask === undefined ? found : await ask();
+        expect(asked ?? null, type).toEqual(found ?? null);
+        if (found === null || found === undefined) continue;
+        expect(backend.canonicalId(found.type, found.nativeId, ['id']), type).toBe(found.nativeId);
       }
     });
 

@@ -105,6 +105,26 @@ describe('the GraphiQL page in Chromium', () => {
     expect(sent.map((request) => request.headers()['x-request-note'])).toEqual(['kept by nobody', undefined]);
   });
 
+  it('draws what was asked of the panels below the answer, and does not repeat it in it', async () => {
+    await typeQuery(
+      'Drawn',
+      'query Drawn { account(id: "poa:Account:1000005") { kind subscriptions(first: 1) { nodes { name } } } }',
+    );
+    await run();
+    await expectResult().toContain('"subscriptions"');
+    expect(await page.locator('.result-window .view-lines').textContent()).not.toContain('pem.');
+    const lines = page.locator('.waterfall li');
+    await lines.filter({ hasText: 'poa pem.getAccountInfo' }).first().waitFor();
+    await lines.filter({ hasText: 'poa pem.getAccountSubscriptions' }).first().waitFor();
+    expect(await page.locator('.waterfall summary').innerText()).toMatch(/^\d+ calls · \d+ waves · \d/);
+    const bar = await page.locator('.waterfall-bar').first().boundingBox();
+    expect(bar?.width).toBeGreaterThan(1);
+    await typeQuery('Nothing', 'query Nothing { viewer { name } }');
+    await run();
+    await page.getByText('No panel was asked').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('completes field names from the schema of the gateway', async () => {
     await replaceText(queryEditor(), '{ vie');
     await page.keyboard.press('Control+Space');

@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { createLog } from '../../src/log/index.js';
 import type { RedisSettings } from '../../src/redis/connection.js';
 import { EvictingRedisError } from '../../src/redis/eviction.js';
-import { createRedisRecordStore } from '../../src/writes/redis-record-store.js';
+import { openKeepingRedis } from '../../src/redis/open-redis.js';
+import { createRedisRecordStore, type RedisRecordStoreOptions } from '../../src/writes/redis-record-store.js';
 import { StoreUnavailableError } from '../../src/writes/store-unavailable-error.js';
 import type { WriteRecordStore } from '../../src/writes/write-record.js';
 import { describeWriteRecordStore, record } from '../contract/write-record-store.js';
@@ -22,13 +23,24 @@ const settings = (url: string, keyPrefix = 'hostgraph:'): RedisSettings => ({
   commandTimeoutMs: 300,
 });
 const DAY_MS = 24 * 60 * 60_000;
-const options = { retentionMs: DAY_MS, log: createLog('silent') };
+const options = { retentionMs: DAY_MS };
+
+/** A store with a connection of its own. */
+async function openStore(
+  { keyPrefix, ...settingsOfOne }: RedisSettings,
+  limits: Omit<RedisRecordStoreOptions, 'keyPrefix'> = options,
+): Promise<WriteRecordStore> {
+  const redis = await openKeepingRedis({ ...settingsOfOne, keyPrefix }, createLog('silent'));
+  return {
+    ...createRedisRecordStore(redis.command, { ...limits, keyPrefix }),
+    close: async () => redis.close(),
+  };
+}
 
 let suites = 0;
 describeWriteRecordStore('on Redis', async (limits) => {
   suites += 1;
-  const open = () =>
-    createRedisRecordStore(settings(redis.url, `suite-${suites}:`), { ...options, ...limits });
+  const open = () => openStore(settings(redis.url, `suite-${suites}:`), { ...options, ...limits });
   return [await open(), await open()];
 });
 
@@ -45,7 +57,7 @@ describe('the write record store on Redis', () => {
   }
 
   async function open(url: string, prefix?: string): Promise<WriteRecordStore> {
-    const store = await createRedisRecordStore(settings(url, prefix), options);
+    const store = await openStore(settings(url, prefix));
     opened.push(() => store.close());
     return store;
   }
@@ -108,9 +120,7 @@ describe('the write record store on Redis', () => {
   it('lets one of two win when a record of the past may be forgotten', async () => {
     let time = 1_000;
     const at = { ...options, retentionMs: 1_000, now: () => time };
-    const stores = await Promise.all(
-      [1, 2].map(() => createRedisRecordStore(settings(redis.url, 'race:'), at)),
-    );
+    const stores = await Promise.all([1, 2].map(() => openStore(settings(redis.url, 'race:'), at)));
     opened.push(...stores.map((store) => () => store.close()));
     const [one, other] = stores;
     await one?.insert(record({ state: 'APPLIED', endedAt: 1_000 }));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { getNamedType, graphql, isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildGatewaySchema } from '../../resolvers/schema.js';
+import { createAudit } from '../../src/audit/index.js';
 import { createContext } from '../../src/context.js';
 import { formatError } from '../../src/errors/format-error.js';
 import { createLog, describeError } from '../../src/log/index.js';
@@ -72,6 +73,7 @@ const page = (status: number, text: string): Misbehaviour => ({
 const schema = buildGatewaySchema();
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
 const logged: string[] = [];
+const audited: string[] = [];
 let panels: FourPanels;
 let folder: string;
 let store: WriteRecordStore;
@@ -84,7 +86,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hostgraph-secrets-'));
   store = createLmdbRecordStore(folder, { retentionMs: Number.MAX_SAFE_INTEGER });
   const report = (message: string, error: unknown) => log.error({ error: describeError(error) }, message);
-  ledger = new Ledger({ store, secret: Buffer.alloc(32, 7), leaseMs: 60_000, report });
+  const { watch } = createAudit({ writeLine: (line) => audited.push(line), log });
+  ledger = new Ledger({ store, secret: Buffer.alloc(32, 7), leaseMs: 60_000, report, watch });
 });
 afterAll(async () => {
   await panels.close();
@@ -178,6 +181,13 @@ describe('after all these writes', () => {
   it('no secret is in the log, and something is', () => {
     expect(logged.length).toBeGreaterThan(0);
     expect(logged.filter((line) => SECRET.test(line))).toEqual([]);
+  });
+
+  it('no secret is in the audit, and every mutation that was sent one is', () => {
+    const named = new Set(audited.map((line) => (JSON.parse(line) as { mutation: string }).mutation));
+    const sent = Object.values(secretInputs(SECRETS, '')).flatMap((inputs) => Object.keys(inputs));
+    expect(sent.filter((name) => !named.has(name))).toEqual([]);
+    expect(audited.filter((line) => SECRET.test(line))).toEqual([]);
   });
 
   it('no secret is in the files of the records, and the records are', () => {

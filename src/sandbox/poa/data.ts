@@ -1,32 +1,50 @@
+import type { CrmBusinessUnit, CrmOrganization, CrmUser } from './crm-records.js';
+import type { MailName } from './mail-name.js';
 import type {
   Account,
   DnsRecord,
   Domain,
   DomainRequest,
-  Host,
   LedgerRow,
   Mailbox,
   MailboxStore,
   Member,
+  PtrRecord,
   RemovedAccount,
   ResourceType,
   ServiceTemplate,
   ServiceUser,
   Subscription,
+  SystemProperty,
   TaskRequest,
-  Webspace,
 } from './records.js';
 import { Table } from './table.js';
+import type {
+  DomainMapping,
+  Host,
+  SharePointSite,
+  SystemEngine,
+  SystemMapping,
+  Webspace,
+} from './web-records.js';
 
 /** Tables whose rows the panel numbers. */
 const NUMBERED_TABLES = [
   'accounts',
   'members',
+  'resourceTypes',
+  'serviceTemplates',
   'subscriptions',
   'domains',
   'users',
   'mailboxes',
   'dnsRecords',
+  'ptrRecords',
+  'systemMappings',
+  'domainMappings',
+  'crmOrganizations',
+  'crmBusinessUnits',
+  'crmUsers',
   'ledger',
 ] as const;
 export type NumberedTable = (typeof NUMBERED_TABLES)[number];
@@ -47,6 +65,16 @@ export class Data {
   readonly webspaces: Table<Webspace>;
   readonly taskRequests: Table<TaskRequest>;
   readonly dnsRecords: Table<DnsRecord>;
+  readonly ptrRecords: Table<PtrRecord>;
+  readonly systemProperties: Table<SystemProperty>;
+  readonly systemEngines: Table<SystemEngine>;
+  readonly systemMappings: Table<SystemMapping>;
+  readonly domainMappings: Table<DomainMapping>;
+  readonly sharePointSites: Table<SharePointSite>;
+  readonly mailNames: Table<MailName>;
+  readonly crmOrganizations: Table<CrmOrganization>;
+  readonly crmBusinessUnits: Table<CrmBusinessUnit>;
+  readonly crmUsers: Table<CrmUser>;
   readonly removedAccounts: Table<RemovedAccount>;
   readonly ledger: Table<LedgerRow>;
   /** Last numbers given away; shared by all forks, since a number that was rolled back is not given away again. */
@@ -67,6 +95,16 @@ export class Data {
     this.webspaces = new Table(below?.webspaces);
     this.taskRequests = new Table(below?.taskRequests);
     this.dnsRecords = new Table(below?.dnsRecords);
+    this.ptrRecords = new Table(below?.ptrRecords);
+    this.systemProperties = new Table(below?.systemProperties);
+    this.systemEngines = new Table(below?.systemEngines);
+    this.systemMappings = new Table(below?.systemMappings);
+    this.domainMappings = new Table(below?.domainMappings);
+    this.sharePointSites = new Table(below?.sharePointSites);
+    this.mailNames = new Table(below?.mailNames);
+    this.crmOrganizations = new Table(below?.crmOrganizations);
+    this.crmBusinessUnits = new Table(below?.crmBusinessUnits);
+    this.crmUsers = new Table(below?.crmUsers);
     this.removedAccounts = new Table(below?.removedAccounts);
     this.ledger = new Table(below?.ledger);
     this.sequences = below?.sequences ?? new Map();

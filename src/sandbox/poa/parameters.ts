@@ -61,6 +61,32 @@ export const bigint: ParameterType<bigint> = {
   },
 };
 
+/** A value of a closed list, of strings or of ints. */
+export function oneOf<const V extends string | number>(...values: readonly V[]): ParameterType<V> {
+  const base: ParameterType<string | number> = typeof values[0] === 'number' ? int : string;
+  return {
+    name: base.name,
+    read(value, path) {
+      if (base.read(value, path) === undefined) return undefined;
+      const member = values.find((one) => one === value);
+      if (member !== undefined) return member;
+      throw Refusal.invalidArguments(`Parameter ${path} is one of ${values.join(', ')}`);
+    },
+  };
+}
+
+/** A string of a certain form; `form` names it in refusals, which never quote the value. */
+export function stringOf(form: string, isValid: (value: string) => boolean): ParameterType<string> {
+  return {
+    name: 'string',
+    read(value, path) {
+      if (typeof value !== 'string') return undefined;
+      if (!isValid(value)) throw Refusal.invalidArguments(`Parameter ${path} is no ${form}`);
+      return value;
+    },
+  };
+}
+
 /** A struct inside the one that a method takes. */
 export function structOf<P extends ParameterTable>(table: P): ParameterType<Arguments<P>> {
   return {

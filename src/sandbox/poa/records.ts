@@ -61,6 +61,7 @@ export interface ResourceType {
   readonly resourceClass: string;
   readonly unit: string;
   readonly attributes: readonly string[];
+  readonly activationParameters?: readonly NameValue[];
 }
 
 export interface Resource {
@@ -103,7 +104,7 @@ export type RegistrarStatus = 0 | 10 | 15 | 20 | 30 | 50 | 60 | 70;
 
 /** A service that a domain has from a subscription; one domain may have them from several. */
 export type Hosting =
-  | { readonly service: 'dns' | 'web'; readonly subscriptionId: number }
+  | { readonly service: 'dns' | 'web' | 'cqmail'; readonly subscriptionId: number }
   | { readonly service: 'exchange'; readonly subscriptionId: number; readonly windowsDomain: string };
 
 export interface Domain {
@@ -117,6 +118,8 @@ export interface Domain {
   readonly isLocked: boolean;
   readonly dnsManagementAllowed: boolean;
   readonly hostings: readonly Hosting[];
+  /** Those of the account that it came from, until they are brought in line with its new one. */
+  readonly formerNameServers?: readonly string[];
 }
 
 /** Known by its number alone: no call lists records. */
@@ -127,6 +130,13 @@ export interface DnsRecord {
   readonly type: string;
   readonly data: string;
   readonly ttl?: number;
+}
+
+/** Known by its number alone, as a DNS record is. */
+export interface PtrRecord {
+  readonly id: number;
+  readonly address: string;
+  readonly hostname: string;
 }
 
 /** A wish for a domain, before it becomes one. */
@@ -193,24 +203,6 @@ export interface MailboxStore {
   readonly attributes: readonly string[];
 }
 
-export interface Host {
-  readonly id: number;
-  readonly name: string;
-  readonly ip: string;
-  /** Absent on hosts that are no IIS. */
-  readonly iisVersion?: '6' | '7';
-}
-
-export interface Webspace {
-  readonly id: number;
-  readonly subscriptionId: number;
-  readonly hostId: number;
-  readonly path: string;
-  readonly diskSpaceLimit: bigint;
-  /** Its websites; the first one gives the instant access URL of an Apache webspace. */
-  readonly domainIds: readonly number[];
-}
-
 /** The background tasks that a batch or a committed transaction has scheduled under its request id. */
 export interface TaskRequest {
   readonly id: string;
@@ -223,4 +215,14 @@ export interface LedgerRow {
   readonly method: string;
   /** Without secrets. */
   readonly params: unknown;
+}
+
+/** A property of the system, as an account has it set; no call tells. */
+export interface SystemProperty {
+  /** `<account id>/<name>` */
+  readonly id: string;
+  readonly name: string;
+  /** The member that carried its value, and so its type. */
+  readonly type: string;
+  readonly value: string | number | boolean;
 }

@@ -2,6 +2,15 @@ import { isStruct, type Received } from './wire/values.js';
 
 const SECRET = /passw|passphrase|secret|priv_?key|credit_?card|cvv/i;
 const HIDDEN = '***';
+/** What a pair's value is called, by method. */
+const PAIR_VALUES: readonly string[] = [
+  'var_value',
+  'value',
+  'values',
+  'str_value',
+  'enum_value',
+  'num_value',
+];
 
 /**
  * The same value for the record of calls, with `***` for secrets: members of a telling name at any depth, and the
@@ -16,8 +25,7 @@ export function redact(value: Received): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([member, inner]) => {
       const hidden =
-        (SECRET.test(member) && typeof inner !== 'boolean') ||
-        (isSecretPair && ['var_value', 'value', 'values'].includes(member));
+        (SECRET.test(member) && typeof inner !== 'boolean') || (isSecretPair && PAIR_VALUES.includes(member));
       return [member, hidden ? HIDDEN : redact(inner)];
     }),
   );

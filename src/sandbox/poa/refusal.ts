@@ -44,6 +44,11 @@ export class Refusal extends Error {
     return new Refusal(reason, EXTYPE.hasChildren);
   }
 
+  /** The method is there for the sake of its name alone. */
+  static notSupported(reason: string): Refusal {
+    return new Refusal(reason, EXTYPE.notSupported);
+  }
+
   static weakPassword(reason: string): Refusal {
     return new Refusal(reason, EXTYPE.weakPassword);
   }
@@ -59,6 +64,7 @@ export const EXTYPE = {
   wrongState: 9,
   hasChildren: 10,
   noTransaction: 12,
+  notSupported: 13,
   invalidArguments: 21,
 } as const;
 

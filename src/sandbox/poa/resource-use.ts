@@ -3,6 +3,15 @@ import type { Resource, Subscription } from './records.js';
 import { found, Refusal } from './refusal.js';
 
 const UNLIMITED = -1n;
+/** What is new has used nothing, and was measured when this simulator's data was. */
+const MEASURED_AT = 1_306_886_400;
+
+export const unused = (resourceTypeId: number, limit: bigint): Resource => ({
+  resourceTypeId,
+  limit,
+  usage: 0n,
+  measuredAt: MEASURED_AT,
+});
 
 /** Whether a subscription may use any of a resource. */
 export const has = ({ resources }: Subscription, resourceTypeId: number): boolean =>

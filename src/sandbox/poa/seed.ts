@@ -1,7 +1,9 @@
 import type { Data } from './data.js';
 import { seedAccounts } from './seed/accounts.js';
 import { seedCatalogue } from './seed/catalogue.js';
+import { seedCrmAndMail } from './seed/crm.js';
 import { seedDomains } from './seed/domains.js';
+import { seedIis } from './seed/iis.js';
 import { seedLargeSubscription } from './seed/large-subscription.js';
 import { seedSubscriptions } from './seed/subscriptions.js';
 import { seedUsers } from './seed/users.js';
@@ -19,6 +21,8 @@ export function seed(data: Data): void {
   seedUsers(data);
   seedLargeSubscription(data);
   seedWebspaces(data);
+  seedIis(data);
+  seedCrmAndMail(data);
   seedTaskRequests(data);
 }
 

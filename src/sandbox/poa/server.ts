@@ -45,7 +45,7 @@ const PATHS = new Set(['/', '/RPC2']);
 
 /**
  * A POA (Parallels Operations Automation) public API server: XML-RPC over HTTP on loopback, strict as documented,
- * with data to explore. `docs/sandbox.md` says what it simulates and what not.
+ * with data to explore. `docs/sandbox-poa.md` says what it simulates and what not.
  */
 export async function createPoaSimulator(options: PoaSimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, batchResults = 'envelopes', now = Date.now, seed = seedData } = options;

@@ -64,7 +64,7 @@ describe('the secret of a folder', () => {
 
 describe('the embedded ledger', () => {
   it('keeps its records where no other user can read them', async () => {
-    const { close } = await openLedger({
+    const { close } = openLedger({
       dataDir: join(folder, 'data'),
       redis: null,
       secret: null,

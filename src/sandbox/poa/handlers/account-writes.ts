@@ -4,7 +4,8 @@ import { type MethodTable, write } from '../method.js';
 import { int, optional, string, structOf } from '../parameters.js';
 import type { Account } from '../records.js';
 import { found, Refusal } from '../refusal.js';
-import { removeSubscription } from './subscription-removal.js';
+import { removeDomain } from './new-domain.js';
+import { removeSubscription } from './removal.js';
 
 /** Where the contact of an account lies in an external system, none of it is known here. */
 const ELSEWHERE = {
@@ -80,8 +81,9 @@ export const accountWriteMethods: MethodTable = {
     for (const row of data.subscriptions.filter(({ ownerId }) => ownerId === account_id)) {
       removeSubscription(data, row);
     }
-    for (const { id } of data.domains.filter(({ ownerId }) => ownerId === account_id))
-      data.domains.remove(id);
+    for (const domain of data.domains.filter(({ ownerId }) => ownerId === account_id)) {
+      removeDomain(data, domain);
+    }
     data.accounts.remove(account_id);
     data.removedAccounts.put({ id: account_id });
   }),

@@ -1,7 +1,7 @@
 import type { Data } from '../data.js';
 import { type MethodTable, write } from '../method.js';
 import { int, optional, string } from '../parameters.js';
-import type { Domain } from '../records.js';
+import type { Domain, Subscription } from '../records.js';
 import { found, Refusal } from '../refusal.js';
 import { has, use } from '../resource-use.js';
 import { RESOURCE } from '../seed/catalogue.js';
@@ -79,11 +79,22 @@ export const dnsMethods: MethodTable = {
   ),
 };
 
-/** The first subscription of its owner that can host one more zone. */
-function subscriptionWithDns(data: Data, { ownerId }: Domain): number {
-  const subscription = data.subscriptions.find(
-    (row) => row.ownerId === ownerId && row.isActive && has(row, RESOURCE.dns),
-  );
+/** Whether the account of a domain has a subscription with DNS hosting. */
+export function hasDns(data: Data, { ownerId }: Domain): boolean {
+  return findDnsSubscription(data, ownerId) !== undefined;
+}
+
+/**
+ * The first subscription of its owner with DNS hosting.
+ *
+ * @throws Refusal when there is none
+ */
+export function subscriptionWithDns(data: Data, { ownerId }: Domain): number {
+  const subscription = findDnsSubscription(data, ownerId);
   if (subscription === undefined) throw Refusal.overLimit(`Account ${ownerId} has no DNS hosting`);
   return subscription.id;
+}
+
+function findDnsSubscription(data: Data, ownerId: number): Subscription | undefined {
+  return data.subscriptions.find((row) => row.ownerId === ownerId && row.isActive && has(row, RESOURCE.dns));
 }

@@ -5,7 +5,8 @@ import type { Domain } from '../records.js';
 import { found, Refusal } from '../refusal.js';
 import { activeSubscription } from '../resource-use.js';
 import { accountOf } from './account-writes.js';
-import { domainBy, domainNamed, NAME_SERVERS } from './domains.js';
+import { domainBy, domainNamed } from './domains.js';
+import { NAME_SERVERS } from './name-servers.js';
 import {
   bind,
   checkedName,

@@ -4,8 +4,6 @@ import { int, optional, string } from '../parameters.js';
 import type { Domain } from '../records.js';
 import { found, Refusal } from '../refusal.js';
 
-export const NAME_SERVERS = ['ns1.nordhost.example', 'ns2.nordhost.example'];
-
 /** @see POA Public API Reference 2.8, "Domain Management" */
 export const domainMethods: MethodTable = {
   'pem.getDomainList': method({ subscription_id: int }, (data, { subscription_id }) => {
@@ -35,17 +33,6 @@ export const domainMethods: MethodTable = {
         throw Refusal.invalidArguments('Exactly one of domain_id and domain_name is expected');
       }
       return { subscription_id: dnsSubscription(domainBy(data, domain_id, domain_name)) };
-    },
-  ),
-
-  'pem.getNameServers': method(
-    { domain_name: string, subscription_id: optional(int) },
-    (data, { domain_name, subscription_id }) => {
-      if (subscription_id !== undefined) {
-        const key = `${subscription_id}/${domain_name.toLowerCase()}`;
-        return found(data.domainRequests.get(key), 'Domain request', domain_name).nameServers;
-      }
-      return dnsSubscription(domainNamed(data, domain_name)) === 0 ? [] : NAME_SERVERS;
     },
   ),
 

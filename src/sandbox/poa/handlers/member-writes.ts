@@ -61,10 +61,10 @@ export const memberWriteMethods: MethodTable = {
   }),
 };
 
-const memberNamed = (data: Data, login: string): Member | undefined =>
+export const memberNamed = (data: Data, login: string): Member | undefined =>
   data.members.find((row) => row.login === login);
 
-function existingMember(data: Data, login: string): Member {
+export function existingMember(data: Data, login: string): Member {
   return found(memberNamed(data, login), 'Account member', login);
 }
 

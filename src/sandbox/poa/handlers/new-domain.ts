@@ -4,6 +4,7 @@ import { found, Refusal } from '../refusal.js';
 import { activeSubscription, has, use } from '../resource-use.js';
 import { RESOURCE } from '../seed/catalogue.js';
 import { WINDOWS_DOMAIN } from '../seed/domains.js';
+import { forgetMappings, removeMailName } from './removal.js';
 
 /** What the scale of inputs (undefined, not registered, registered) becomes on that of answers: no document says. */
 export const REGISTRAR_STATUSES: readonly RegistrarStatus[] = [0, 10, 30];
@@ -91,6 +92,8 @@ export function bind(data: Data, domainId: number, subscriptionId: number): void
   if ((has(subscription, RESOURCE.iis) || has(subscription, RESOURCE.apache)) && lacks('web')) {
     added.push({ service: 'web', subscriptionId });
   }
+  if (has(subscription, RESOURCE.cqmail) && lacks('cqmail'))
+    added.push({ service: 'cqmail', subscriptionId });
   if (has(subscription, RESOURCE.exchange) && lacks('exchange')) {
     added.push({ service: 'exchange', subscriptionId, windowsDomain: WINDOWS_DOMAIN });
   }
@@ -105,6 +108,7 @@ export function setHostings(data: Data, domain: Domain, hostings: readonly Hosti
   data.domains.put({ ...domain, hostings, hostingType });
 }
 
+/** A domain goes with its records, sites and mail names; webspaces stay. */
 export function removeDomain(data: Data, domain: Domain): void {
   for (const { service, subscriptionId } of domain.hostings) {
     if (service === 'dns') use(data, subscriptionId, RESOURCE.dns, -1n);
@@ -112,5 +116,13 @@ export function removeDomain(data: Data, domain: Domain): void {
   for (const record of data.dnsRecords.filter((row) => row.domainId === domain.id)) {
     data.dnsRecords.remove(record.id);
   }
+  for (const webspace of data.webspaces.filter(({ domainIds }) => domainIds.includes(domain.id))) {
+    const domainIds = webspace.domainIds.filter((id) => id !== domain.id);
+    data.webspaces.put({ ...webspace, domainIds });
+  }
+  forgetMappings(data, domain.id);
+  data.sharePointSites.remove(domain.id);
+  for (const row of data.mailNames.filter(({ domainId }) => domainId === domain.id))
+    removeMailName(data, row);
   data.domains.remove(domain.id);
 }

@@ -43,7 +43,7 @@ function resourceRows(data: Data, template: ServiceTemplate, full: boolean): Sen
       measurement_type: 'A',
       limit: String(limit),
       usage: String(usedByAll(data, template.id, resourceTypeId)),
-      ...(full && { attributes: type.attributes, act_params: [] }),
+      ...(full && { attributes: type.attributes, act_params: pairs(type.activationParameters ?? []) }),
     };
   });
 }

@@ -1,19 +1,58 @@
+import { twinned } from '../bigint-twin.js';
 import type { Data } from '../data.js';
 import { type MethodTable, write } from '../method.js';
 import { arrayOf, bigint, boolean, int, optional, string, structOf } from '../parameters.js';
 import type { Resource, ServiceTemplate } from '../records.js';
 import { found, Refusal } from '../refusal.js';
-import { limited } from '../resource-use.js';
+import { limited, unused } from '../resource-use.js';
 import { accountOf } from './account-writes.js';
 import { createDomain, REGISTRAR_STATUSES } from './new-domain.js';
-import { removeSubscription } from './subscription-removal.js';
+import { removeSubscription } from './removal.js';
 import { subscriptionOf, typeOf } from './subscriptions.js';
-
-/** What is new has used nothing, and was measured when this simulator's data was. */
-const MEASURED_AT = 1_306_886_400;
 
 const namedValues = optional(arrayOf(structOf({ var_name: string, var_value: string })));
 const limits = arrayOf(structOf({ resource_type_id: int, limit: bigint }));
+
+/** Under its old name, pem.migrateSubscription, too. */
+export const upgrade = write(
+  { subscription_id: int, service_template_id: int, custom_resource_limits: optional(limits) },
+  (data, { subscription_id, service_template_id, custom_resource_limits = [] }) => {
+    const subscription = subscriptionOf(data, subscription_id);
+    const template = activeTemplate(data, service_template_id);
+    const own = new Map(custom_resource_limits.map((row) => [row.resource_type_id, row.limit] as const));
+    const before = subscription.resources;
+    const wanted = resourcesOf(data, template, own);
+    const sources = new Map(wanted.map((row) => [row.resourceTypeId, sourceOf(data, before, row)]));
+    const resources = wanted.map((resource) => {
+      const usage = sources.get(resource.resourceTypeId)?.usage ?? 0n;
+      return limited({ ...resource, usage }, resource.limit);
+    });
+    data.subscriptions.put({
+      ...subscription,
+      serviceTemplateId: template.id,
+      serviceTemplateVersion: template.version,
+      resources,
+    });
+    const mapped = [...sources].flatMap(([id, source]) =>
+      source === undefined ? [] : [{ src_rt_id: source.resourceTypeId, dst_rt_id: id }],
+    );
+    const left = before.filter((row) => !mapped.some(({ src_rt_id }) => src_rt_id === row.resourceTypeId));
+    return {
+      rt_added: [...sources].flatMap(([id, source]) => (source === undefined ? [id] : [])),
+      rt_removed: left.map((row) => row.resourceTypeId),
+      rt_mapped: mapped,
+    };
+  },
+);
+
+/** What a subscription had that a resource of its new template takes over: of the same type, else class. */
+function sourceOf(data: Data, before: readonly Resource[], { resourceTypeId }: Resource) {
+  const { resourceClass } = typeOf(data, resourceTypeId);
+  return (
+    before.find((row) => row.resourceTypeId === resourceTypeId) ??
+    before.find((row) => typeOf(data, row.resourceTypeId).resourceClass === resourceClass)
+  );
+}
 
 /** @see POA Public API Reference 2.8, "Subscription Management"; CloudBlue Commerce 20.4, the same */
 export const subscriptionWriteMethods: MethodTable = {
@@ -34,14 +73,12 @@ export const subscriptionWriteMethods: MethodTable = {
     (data, { resource_limits = [], parameters, ...given }) => {
       const template = activeTemplate(data, given.service_template_id);
       const own = new Map(
-        resource_limits.map(({ resource_id, resource_limit, resource_limit64 }) => {
-          const limit =
-            resource_limit64 ?? (resource_limit === undefined ? undefined : BigInt(resource_limit));
-          if (limit === undefined) throw Refusal.invalidArguments('A resource has no limit');
-          return [resource_id, limit] as const;
-        }),
+        resource_limits.map(({ resource_id, resource_limit: limit, resource_limit64: limit64 }) => [
+          resource_id,
+          twinned('resource_limit', limit, limit64),
+        ]),
       );
-      const id = create(data, given, template, resourcesOf(data, template, own));
+      const id = createSubscription(data, given, template, resourcesOf(data, template, own));
       const domainId = parameters === undefined ? undefined : createDomainOf(data, id, pairs(parameters));
       return {
         subscription_id: id,
@@ -66,7 +103,7 @@ export const subscriptionWriteMethods: MethodTable = {
       service_template_id: int,
     },
     (data, given) => ({
-      subscription_id: create(data, given, activeTemplate(data, given.service_template_id), []),
+      subscription_id: createSubscription(data, given, activeTemplate(data, given.service_template_id), []),
     }),
   ),
 
@@ -74,53 +111,7 @@ export const subscriptionWriteMethods: MethodTable = {
     removeSubscription(data, subscriptionOf(data, subscription_id));
   }),
 
-  'pem.upgradeSubscription': write(
-    { subscription_id: int, service_template_id: int, custom_resource_limits: optional(limits) },
-    (data, { subscription_id, service_template_id, custom_resource_limits = [] }) => {
-      const subscription = subscriptionOf(data, subscription_id);
-      const template = activeTemplate(data, service_template_id);
-      const own = new Map(custom_resource_limits.map((row) => [row.resource_type_id, row.limit] as const));
-      const before = subscription.resources;
-      const resources = resourcesOf(data, template, own).map((resource) => {
-        const usage = before.find((row) => row.resourceTypeId === resource.resourceTypeId)?.usage ?? 0n;
-        return limited({ ...resource, usage }, resource.limit);
-      });
-      data.subscriptions.put({
-        ...subscription,
-        serviceTemplateId: template.id,
-        serviceTemplateVersion: template.version,
-        resources,
-      });
-      const [from, to] = [before, resources].map((rows) => rows.map((row) => row.resourceTypeId));
-      return {
-        rt_added: (to ?? []).filter((id) => !from?.includes(id)),
-        rt_removed: (from ?? []).filter((id) => !to?.includes(id)),
-        rt_mapped: (from ?? [])
-          .filter((id) => to?.includes(id))
-          .map((id) => ({ src_rt_id: id, dst_rt_id: id })),
-      };
-    },
-  ),
-
-  'pem.setResourceTypeLimits': write(
-    {
-      subscription_id: int,
-      autoprovide: optional(boolean),
-      resource_limits: limits,
-      parameters: namedValues,
-    },
-    (data, { subscription_id, autoprovide = false, resource_limits }) => {
-      const subscription = subscriptionOf(data, subscription_id);
-      const resources = new Map(subscription.resources.map((row) => [row.resourceTypeId, row]));
-      for (const { resource_type_id: id, limit } of resource_limits) {
-        typeOf(data, id);
-        const changed = limited(resources.get(id) ?? fresh(id, limit), limit);
-        if (limit === 0n && autoprovide) resources.delete(id);
-        else resources.set(id, changed);
-      }
-      data.subscriptions.put({ ...subscription, resources: [...resources.values()] });
-    },
-  ),
+  'pem.upgradeSubscription': upgrade,
 };
 
 interface NewSubscription {
@@ -130,7 +121,8 @@ interface NewSubscription {
   readonly subscription_name?: string;
 }
 
-function create(
+/** Records a subscription; returns its number. */
+export function createSubscription(
   data: Data,
   { account_id, subscription_id: chosen, subscription_name: name }: NewSubscription,
   template: ServiceTemplate,
@@ -154,25 +146,22 @@ function create(
   return id;
 }
 
-function activeTemplate(data: Data, id: number): ServiceTemplate {
+export function activeTemplate(data: Data, id: number): ServiceTemplate {
   const template = found(data.serviceTemplates.get(id), 'Service template', id);
   if (!template.isActive) throw Refusal.wrongState(`Service template ${id} is not active`);
   return template;
 }
 
 /** The resources of a template, with limits of one's own. */
-function resourcesOf(data: Data, template: ServiceTemplate, own: ReadonlyMap<number, bigint>): Resource[] {
+export function resourcesOf(
+  data: Data,
+  template: ServiceTemplate,
+  own: ReadonlyMap<number, bigint>,
+): Resource[] {
   const all = new Map(template.limits.map((row) => [row.resourceTypeId, row.limit]));
   for (const [id, limit] of own) all.set(typeOf(data, id).id, limit);
-  return [...all].map(([id, limit]) => limited(fresh(id, limit), limit));
+  return [...all].map(([id, limit]) => limited(unused(id, limit), limit));
 }
-
-const fresh = (resourceTypeId: number, limit: bigint): Resource => ({
-  resourceTypeId,
-  limit,
-  usage: 0n,
-  measuredAt: MEASURED_AT,
-});
 
 const pairs = (parameters: readonly { readonly var_name: string; readonly var_value: string }[]) =>
   new Map(parameters.map(({ var_name, var_value }) => [var_name, var_value]));

@@ -1,12 +1,11 @@
-import { clampedInt } from '../clamped-int.js';
 import type { Data } from '../data.js';
 import { type MethodTable, method, write } from '../method.js';
-import { arrayOf, boolean, int, optional, string } from '../parameters.js';
+import { boolean, int, optional, string } from '../parameters.js';
 import type { Resource, ResourceType, Subscription } from '../records.js';
 import { found } from '../refusal.js';
 import type { SentStruct } from '../wire/values.js';
 
-/** @see POA Public API Reference 2.8, "Subscription Management"; CloudBlue Commerce 20.4, "pem.getResourceUsage" */
+/** @see POA Public API Reference 2.8, "Subscription Management" */
 export const subscriptionMethods: MethodTable = {
   'pem.getSubscription': method(
     { subscription_id: int, get_resources: boolean },
@@ -21,27 +20,6 @@ export const subscriptionMethods: MethodTable = {
         is_active: subscription.isActive,
         ...(get_resources && {
           resource_types: subscription.resources.map((resource) => resourceRow(data, resource)),
-        }),
-      };
-    },
-  ),
-
-  'pem.getResourceUsage': method(
-    { subscription_id: int, resource_type_ids: arrayOf(int) },
-    (data, { subscription_id, resource_type_ids }) => {
-      const { resources } = subscriptionOf(data, subscription_id);
-      return {
-        subscription_id,
-        resource_type_usages: resource_type_ids.map((id) => {
-          const resource = resources.find((row) => row.resourceTypeId === id);
-          const { usage, limit, measuredAt } = found(resource, 'Resource type', id);
-          return {
-            resource_type_id: id,
-            usage: clampedInt(usage),
-            usage64: String(usage),
-            limit: String(limit),
-            last_checkpoint: measuredAt,
-          };
         }),
       };
     },

@@ -8,7 +8,7 @@ import { RESOURCE } from '../seed/catalogue.js';
 import { WINDOWS_DOMAIN } from '../seed/domains.js';
 import { findPropertyFlaw } from '../user-properties.js';
 import { checkQuality } from './member-writes.js';
-import { removeServiceUser } from './subscription-removal.js';
+import { removeServiceUser } from './removal.js';
 
 /** @see POA Public API Reference 2.8, "Service Users Management" */
 export const userWriteMethods: MethodTable = {

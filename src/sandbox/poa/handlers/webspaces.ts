@@ -1,8 +1,9 @@
 import type { Data } from '../data.js';
 import { type MethodTable, method } from '../method.js';
 import { arrayOf, int } from '../parameters.js';
-import type { Host, Webspace } from '../records.js';
-import { found, Refusal } from '../refusal.js';
+import { found } from '../refusal.js';
+import type { Host, Webspace } from '../web-records.js';
+import { hostOf, iisWebspace } from './websites.js';
 
 /** @see POA Public API Reference 2.8, "Webspace Management" */
 export const webspaceMethods: MethodTable = {
@@ -15,29 +16,30 @@ export const webspaceMethods: MethodTable = {
     })),
   ),
 
-  /** Apache only. `host_ip` is printed as int, which an address cannot be: a dotted string is sent. */
+  /**
+   * Apache only. `host_ip` is printed as int, which an address cannot be: a dotted string is sent.
+   * A webspace that has lost its domains is reached by the name of its host.
+   */
   'pem.getWebspacesList': method({ subscription_id: int }, (data, { subscription_id }) =>
     webspacesOf(data, subscription_id)
       .filter(({ host }) => host.iisVersion === undefined)
       .map(({ webspace, host }) => {
-        const domainId = webspace.domainIds[0] ?? 0;
+        const [domainId] = webspace.domainIds;
+        const parent = domainId === undefined ? host.name : domainName(data, domainId);
         return {
           host_ip: host.ip,
           webspace_id: webspace.id,
           path: webspace.path,
-          domain_id: domainId,
-          domain_name: `webspace-${webspace.id}.${domainName(data, domainId)}`,
+          domain_id: domainId ?? 0,
+          domain_name: `webspace-${webspace.id}.${parent}`,
         };
       }),
   ),
 
   'pem.iis.getWebspacesInfo': method({ webspace_id_list: arrayOf(int) }, (data, { webspace_id_list }) =>
     webspace_id_list.map((id) => {
-      const webspace = found(data.webspaces.get(id), 'Webspace', id);
+      const { webspace } = iisWebspace(data, id);
       const host = hostOf(data, webspace);
-      if (host.iisVersion === undefined) {
-        throw Refusal.invalidArguments(`Webspace ${id} is no IIS webspace`);
-      }
       return {
         webspace_id: id,
         host_id: host.id,
@@ -61,6 +63,20 @@ export const webspaceMethods: MethodTable = {
       }));
     }),
   ),
+
+  'pem.iis.getSubscriptionSharePointSites': method({ subscription_id: int }, (data, { subscription_id }) => {
+    found(data.subscriptions.get(subscription_id), 'Subscription', subscription_id);
+    return data.sharePointSites
+      .filter((site) => site.subscriptionId === subscription_id)
+      .map((site) => ({
+        domain_id: site.id,
+        domain_name: domainName(data, site.id),
+        ip_address: site.ip,
+        sharepoint_version: site.version,
+        content_quota: String(site.quota),
+        content_usage: String(site.usage),
+      }));
+  }),
 };
 
 function webspacesOf(data: Data, subscriptionId: number): { webspace: Webspace; host: Host }[] {
@@ -68,10 +84,6 @@ function webspacesOf(data: Data, subscriptionId: number): { webspace: Webspace; 
   return data.webspaces
     .filter((webspace) => webspace.subscriptionId === subscriptionId)
     .map((webspace) => ({ webspace, host: hostOf(data, webspace) }));
-}
-
-function hostOf(data: Data, webspace: Webspace): Host {
-  return found(data.hosts.get(webspace.hostId), 'Host', webspace.hostId);
 }
 
 function domainName(data: Data, id: number): string {

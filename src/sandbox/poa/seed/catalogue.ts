@@ -17,9 +17,16 @@ export const RESOURCE = {
   apacheDomains: 931,
   dns: 940,
   users: 950,
+  crm: 960,
+  crmUsers: 961,
+  cqmail: 970,
+  cqmailMailboxes: 971,
 } as const;
 
-/** Two trees, one of them three deep, and single roots. */
+/** Classes by which a method asks for a resource type. */
+export const RESOURCE_CLASS = { crm: 'mscrm_hosting' } as const;
+
+/** Several trees, one of them three deep, and single roots. */
 const RESOURCE_TYPES: readonly (readonly [
   id: number,
   name: string,
@@ -41,6 +48,10 @@ const RESOURCE_TYPES: readonly (readonly [
   [RESOURCE.apacheDomains, 'Apache domains', RESOURCE.apache, 'apache_domains', 'item'],
   [RESOURCE.dns, 'DNS hosting', -1, 'dns_hosting', 'zone'],
   [RESOURCE.users, 'Service users', -1, 'service_users', 'item'],
+  [RESOURCE.crm, 'Hosted CRM', -1, RESOURCE_CLASS.crm, 'unit', 'CRM 4.0'],
+  [RESOURCE.crmUsers, 'CRM users', RESOURCE.crm, 'mscrm_users', 'item'],
+  [RESOURCE.cqmail, 'CQMail hosting', -1, 'cqmail_hosting', 'unit'],
+  [RESOURCE.cqmailMailboxes, 'CQMail mailboxes', RESOURCE.cqmail, 'cqmail_mailboxes', 'item'],
 ];
 
 const BASICS = [
@@ -65,6 +76,13 @@ const APACHE = [
   { resourceTypeId: RESOURCE.apacheDomains, limit: 10n },
 ];
 
+const CRM_AND_MAIL = [
+  { resourceTypeId: RESOURCE.crm, limit: 2n },
+  { resourceTypeId: RESOURCE.crmUsers, limit: 10n },
+  { resourceTypeId: RESOURCE.cqmail, limit: 1n },
+  { resourceTypeId: RESOURCE.cqmailMailboxes, limit: 20n },
+];
+
 export const SERVICE_TEMPLATES: readonly ServiceTemplate[] = [
   {
     ...template(11, 'Business Exchange', 3),
@@ -80,6 +98,7 @@ export const SERVICE_TEMPLATES: readonly ServiceTemplate[] = [
   },
   { ...template(15, 'Legacy 2006', 9), isActive: false, limits: [...BASICS, ...APACHE] },
   { ...template(16, 'Küstenpaket', 1), ownerId: 1000002, limits: [...BASICS, ...APACHE] },
+  { ...template(17, 'CRM & Mail', 1), limits: [...BASICS, ...CRM_AND_MAIL] },
 ];
 
 function template(id: number, name: string, version: number) {

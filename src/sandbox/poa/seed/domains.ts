@@ -75,7 +75,12 @@ const DOMAINS: readonly Sketch[] = [
   { ...radhaus(3000019, 'geschlossen'), registrarStatus: 60 },
   { ...radhaus(3000020, 'fort'), registrarStatus: 70 },
 
-  { id: 3000021, name: 'bakewell.example', ownerId: 1000011, hostings: dnsAndWeb(2000013) },
+  {
+    id: 3000021,
+    name: 'bakewell.example',
+    ownerId: 1000011,
+    hostings: [...dnsAndWeb(2000013), { service: 'cqmail', subscriptionId: 2000025 }],
+  },
   {
     id: 3000022,
     name: 'closed.bakewell.example',
@@ -105,7 +110,14 @@ const DOMAINS: readonly Sketch[] = [
   { id: 3000028, name: 'alt.test', ownerId: 1000008, isLocked: true, hostings: dnsAndWeb(2000009) },
   // No hosting at all: known by name, in no list.
   { id: 3000029, name: 'niemand.test', ownerId: 1000015, hostingType: 'NONE', dnsManagementAllowed: false },
-  { id: 3000030, name: 'lizi.example', ownerId: 1000010, hostings: dnsAndWeb(2000012) },
+  {
+    // Came from another account, with whose name servers it still is.
+    id: 3000030,
+    name: 'lizi.example',
+    ownerId: 1000010,
+    hostings: dnsAndWeb(2000012),
+    formerNameServers: ['ns3.nordhost.example', 'ns4.nordhost.example'],
+  },
 ];
 
 export function seedDomains(data: Data): void {
@@ -114,6 +126,9 @@ export function seedDomains(data: Data): void {
     id: '2000005/wunsch.example',
     nameServers: ['ns3.nordhost.example', 'ns4.nordhost.example'],
   });
+  // One in use by a host, whose name it has, and one that nothing uses.
+  data.ptrRecords.put({ id: 9300001, address: '192.0.2.10', hostname: 'iis01.nordhost.example' });
+  data.ptrRecords.put({ id: 9300002, address: '192.0.2.99', hostname: 'vps-7.nordhost.example' });
 }
 
 /** A domain with DNS from one subscription, ready and enabled unless the sketch says otherwise. */

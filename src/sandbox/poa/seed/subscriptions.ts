@@ -92,6 +92,19 @@ const SUBSCRIPTIONS: readonly Sketch[] = [
   { id: 2000022, ownerId: 1000001, name: '', templateId: 12 },
   { id: 2000023, ownerId: 1000007, name: 'Viele Postfächer (Test)', templateId: 15, inactive: true },
   { id: 2000024, ownerId: 1000014, name: 'Пример Mail', templateId: 11 },
+  {
+    id: 2000025,
+    ownerId: 1000011,
+    name: 'Bakewell CRM & mail',
+    templateId: 17,
+    resources: {
+      [RESOURCE.crm]: { usage: 1n },
+      [RESOURCE.crmUsers]: { usage: 1n },
+      [RESOURCE.cqmail]: { usage: 1n },
+      [RESOURCE.cqmailMailboxes]: { usage: 1n },
+      [RESOURCE.users]: { usage: 2n },
+    },
+  },
 ];
 
 export function seedSubscriptions(data: Data): void {

@@ -138,6 +138,21 @@ const USERS: readonly Sketch[] = [
     login: 'анна',
     services: ['WSS', 'WSS-ADMIN'],
   },
+  {
+    id: 4000013,
+    subscriptionId: 2000025,
+    login: 'sales@bakewell.example',
+    displayName: 'Bakewell Sales',
+    services: ['MSCRM'],
+  },
+  {
+    // Not yet in Hosted CRM.
+    id: 4000014,
+    subscriptionId: 2000025,
+    login: 'orders@bakewell.example',
+    displayName: 'Bakewell Orders',
+    services: [AD],
+  },
 ];
 
 export function seedUsers(data: Data): void {

@@ -1,5 +1,5 @@
 import type { Data } from '../data.js';
-import type { Host, Webspace } from '../records.js';
+import type { Host, Webspace } from '../web-records.js';
 
 const HOST = { iis7: 101, iis6: 102, apache: 103 } as const;
 

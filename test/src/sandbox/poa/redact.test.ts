@@ -14,11 +14,13 @@ describe('redact', () => {
         { var_name: 'admin_password', var_value: 'p' },
         { name: 'Password', value: 'p', values: 'p' },
         { name: 'city', value: 'Kiel' },
+        { account_id: 1, name: 'ldap_password', str_value: 'p', num_value: 7 },
       ]),
     ).toEqual([
       { var_name: 'admin_password', var_value: '***' },
       { name: 'Password', value: '***', values: '***' },
       { name: 'city', value: 'Kiel' },
+      { account_id: 1, name: 'ldap_password', str_value: '***', num_value: '***' },
     ]);
   });
 

@@ -1,0 +1,4 @@
+const KEY = /^[\u0021-\u007e]{1,128}$/;
+
+/** Whether a text can name a change: 1 to 128 printable ASCII characters. */
+export const isIdempotencyKey = (text: string): boolean => KEY.test(text);
