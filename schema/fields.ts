@@ -17,5 +17,8 @@ export const DetailField =
 export const ValueField = (type: TypeThunk, description: string): PropertyDecorator & MethodDecorator =>
   Field(type, { nullable: true, description });
 
+/** Marks what clients send and are never answered: documents of the REST routes say so. */
+export const Secret = (): PropertyDecorator & MethodDecorator => Extensions({ secret: true });
+
 export const NativeIdField = (): PropertyDecorator =>
   Field(() => String, { description: 'The panel’s own id.' });

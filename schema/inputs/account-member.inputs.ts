@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { ValueField } from '../fields.js';
+import { Secret, ValueField } from '../fields.js';
 import { AccountInput } from './account.inputs.js';
 import { ContactInput } from './contact.inputs.js';
 
@@ -12,6 +12,7 @@ export class SetAccountPasswordInput extends AccountInput {
   login?: string | null;
 
   @Field(() => String, { description: 'The new password.' })
+  @Secret()
   password!: string;
 
   @ValueField(() => Boolean, 'POA: whether the panel judges the password’s strength.')
@@ -27,6 +28,7 @@ export class AddAccountMemberInput extends AccountInput {
     () => String,
     'Password; absent only where an external system keeps it, and then without `contact`.',
   )
+  @Secret()
   password?: string | null;
 
   @ValueField(() => ContactInput, 'Who it is; absent only where an external system keeps it.')
@@ -60,6 +62,7 @@ export class UpdateAccountMemberInput extends AccountMemberInput {
   contact?: ContactInput | null;
 
   @ValueField(() => String, 'The new password.')
+  @Secret()
   password?: string | null;
 
   @ValueField(() => Boolean, 'Whether the panel judges the password’s strength.')

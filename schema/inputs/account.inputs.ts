@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { AccountKindEnum, AccountStatusEnum } from '../enums/account.enums.js';
-import { ValueField } from '../fields.js';
+import { Secret, ValueField } from '../fields.js';
 import { ContactInput } from './contact.inputs.js';
 import { SignupInput } from './signup.inputs.js';
 import { WriteInput } from './write.input.js';
@@ -51,6 +51,7 @@ export class CreateAccountInput extends WriteInput {
     () => String,
     'Password. H-Sphere: 5 to 12 characters. POA needs none where the login is kept by an external system.',
   )
+  @Secret()
   password?: string | null;
 
   @ValueField(() => ContactInput, 'Whom the account belongs to.')

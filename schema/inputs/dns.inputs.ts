@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from 'type-graphql';
-import { ValueField } from '../fields.js';
+import { Secret, ValueField } from '../fields.js';
 import { DomainInput } from './domain.inputs.js';
 import { WriteInput } from './write.input.js';
 
@@ -42,6 +42,7 @@ export class ImportCertificateInput extends DomainInput {
   certificate?: string | null;
 
   @ValueField(() => String, 'Its private key. It is in no answer, no log and no record.')
+  @Secret()
   privateKey?: string | null;
 
   @ValueField(() => String, 'The certificate of who signed it.')

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { ValueField } from '../fields.js';
+import { Secret, ValueField } from '../fields.js';
 import { BigIntScalar } from '../scalars/big-int.scalar.js';
 import { EmailAddressScalar } from '../scalars/email-address.scalar.js';
 import { WriteInput } from './write.input.js';
@@ -55,6 +55,7 @@ export class CreateMailboxInput extends WriteInput {
   bundleId?: string | null;
 
   @ValueField(() => String, 'eNom: its password.')
+  @Secret()
   password?: string | null;
 
   @ValueField(() => String, 'eNom: name to show.')
@@ -113,6 +114,7 @@ export class SetMailboxPasswordInput extends MailboxInput {
   @Field(() => String, {
     description: 'The new password. On POA it is that of the service user, for all its services.',
   })
+  @Secret()
   password!: string;
 }
 

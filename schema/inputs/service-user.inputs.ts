@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { ValueField } from '../fields.js';
+import { Secret, ValueField } from '../fields.js';
 import { NameValueInput } from './name-value.input.js';
 import { WriteInput } from './write.input.js';
 
@@ -17,6 +17,7 @@ export class CreateServiceUserInput extends WriteInput {
   login!: string;
 
   @Field(() => String, { description: 'Password.' })
+  @Secret()
   password!: string;
 
   @ValueField(() => Boolean, 'Whether the panel judges the password’s strength.')
@@ -46,6 +47,7 @@ export class UpdateServiceUserInput extends ServiceUserInput {
 @InputType('SetServiceUserPasswordInput', { description: 'A new password for a service user.' })
 export class SetServiceUserPasswordInput extends ServiceUserInput {
   @Field(() => String, { description: 'The new password.' })
+  @Secret()
   password!: string;
 
   @ValueField(() => Boolean, 'Whether the panel judges the password’s strength.')

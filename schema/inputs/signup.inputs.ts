@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { PaymentTypeEnum, SignupModeEnum } from '../enums/account-write.enums.js';
-import { ValueField } from '../fields.js';
+import { Secret, ValueField } from '../fields.js';
 import { ContactInput } from './contact.inputs.js';
 import { NameValueInput } from './name-value.input.js';
 
@@ -15,6 +15,7 @@ export class SignupPaymentInput {
   cardType?: string | null;
 
   @ValueField(() => String, 'Number of the card. It is in no answer, no log and no record.')
+  @Secret()
   number?: string | null;
 
   @ValueField(() => String, 'Name on the card.')

@@ -83,7 +83,11 @@ describe('the operations of a configuration', () => {
     expect(await problemsOf(() => checkGateway(load('query Mine { viewer { name } }')))).toEqual([]);
     expect(
       await problemsOf(() => checkGateway(load('query A { nope }\nquery Account { viewer { name } }'))),
-    ).toEqual([expect.stringMatching(/^own\.graphql:1:11: Cannot query field "nope"/)]);
-      expect.stringMatching(/^own\.graphql:2: Account is the name of another operation: .*accounts\.graphql:3\.$/),
+    ).toEqual([
+      expect.stringMatching(/^own\.graphql:1:11: Cannot query field "nope"/),
+      expect.stringMatching(
+        /^own\.graphql:2: Account is the name of another operation: .*accounts\.graphql:3\.$/,
+      ),
+    ]);
   });
 });

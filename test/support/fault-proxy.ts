@@ -46,7 +46,6 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const upstream = keep(connect({ port: Number(url.port), host: url.hostname }));
     client.pipe(upstream);
     carry(upstream, client, () => fault);
-    upstream.on('close', () => client.end());
     client.on('close', () => upstream.destroy());
   });
 
@@ -94,10 +93,14 @@ function carry(from: Socket, to: Socket, faultNow: () => Fault): void {
   from.on('data', (piece: Buffer) => {
     turn = turn.then(() => deliver(piece, faultNow()));
   });
-  from.on('end', () => {
+  from.on('close', () => {
     turn = turn.then(() => {
       to.end();
     });
+  });
+  // Connections are kept alive: bytes count from the request that they answer.
+  to.on('data', () => {
+    passed = 0;
   });
 
   async function deliver(piece: Buffer, fault: Fault): Promise<void> {

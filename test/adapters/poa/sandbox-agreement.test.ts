@@ -5,7 +5,7 @@ import { readEnvelope } from '../../../adapters/poa/envelope.js';
 import { poaOperations } from '../../../adapters/poa/operations/index.js';
 import type { PanelCall } from '../../../src/model/index.js';
 import type { AnyOperation } from '../../../src/operation/operation.js';
-import type { Members, Shape } from '../../../src/operation/shape.js';
+import { isOptional, type Members, type Shape } from '../../../src/operation/shape.js';
 import { createPoaSimulator } from '../../../src/sandbox/poa/server.js';
 import type { Simulator } from '../../../src/sandbox/simulator.js';
 import { decodeMethodResponse } from '../../../src/wire/xmlrpc/index.js';
@@ -35,7 +35,7 @@ function toInput(shape: Shape, value: unknown): unknown {
 /** Paths of what the simulator leaves out though the operation does not call it optional. */
 function leftOut(shape: Shape | null, value: unknown, path = ''): string[] {
   if (shape === null || shape.kind === 'any') return [];
-  if (value === null) return shape.optional === true ? [] : [path];
+  if (value === null) return isOptional(shape) ? [] : [path];
   if (shape.kind === 'array') {
     return (value as readonly unknown[]).flatMap((item, index) =>
       leftOut(shape.of, item, `${path}[${index}]`),

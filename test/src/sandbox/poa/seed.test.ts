@@ -76,6 +76,31 @@ describe('seed data of the POA simulator', () => {
     }
   });
 
+  it('refers to nothing that is not there in web hosting, CQMail and Hosted CRM', () => {
+    for (const { domainId, systemMappingId } of data.domainMappings.rows()) {
+      const onIis = webspaces.filter((webspace) => data.hosts.get(webspace.hostId)?.iisVersion !== undefined);
+      expect(onIis.flatMap(({ domainIds }) => domainIds)).toContain(domainId);
+      expect(systemMappingId === undefined || data.systemMappings.get(systemMappingId)).toBeTruthy();
+    }
+    for (const { id, subscriptionId } of data.sharePointSites.rows()) {
+      const owner = data.subscriptions.get(subscriptionId)?.ownerId;
+      expect([owner, data.domains.get(id)?.ownerId]).toEqual([expect.any(Number), owner]);
+    }
+    for (const { domainId, subscriptionId } of data.mailNames.rows()) {
+      const hostings = data.domains.get(domainId ?? 0)?.hostings ?? [];
+      expect(hostings).toContainEqual({ service: 'cqmail', subscriptionId });
+    }
+    for (const { subscriptionId, resourceTypeId } of data.crmOrganizations.rows()) {
+      const resources = data.subscriptions.get(subscriptionId)?.resources ?? [];
+      expect(resources.map((resource) => resource.resourceTypeId)).toContain(resourceTypeId);
+    }
+    for (const { organizationId, userId, businessUnitId } of data.crmUsers.rows()) {
+      expect(data.users.get(userId)).toBeDefined();
+      expect(data.crmOrganizations.get(organizationId)).toBeDefined();
+      expect(data.crmBusinessUnits.get(businessUnitId)?.organizationId).toBe(organizationId);
+    }
+  });
+
   it('gives every child of a resource tree its parent in the same subscription', () => {
     for (const { resources } of subscriptions) {
       const ids = new Set(resources.map((resource) => resource.resourceTypeId));

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Case, FLAT, flatReads, heavyReads, otherFlatReads, write } from './cases.js';
+import { decodeSoap, decodeXmlRpc, encodeXmlRpc } from './codecs.js';
+import { measureLoad } from './measure/load.js';
+import { residentMiB } from './measure/process-usage.js';
+import { alternate, type Measured, pairedRatio } from './measure/round.js';
+import { installPeers, startHive } from './processes/hive.js';
+import { pinThisProcess, ROOT } from './processes/start.js';
+import { type Gate, type MeasuredCase, toMarkdown } from './report.js';
+import { KEY, openStage, type Stage } from './stage.js';
+import { waveRatios } from './waves.js';
+
+/**
+ * `npm run bench`: all cases, written to docs/benchmarks.md.
+ *
+ * `--quick` measures shortly, for a look, and writes nothing. `--memory N` also asks N requests and reports the memory
+ * before and after. `--no-peer` leaves Hive Gateway out.
+ */
+const isQuick = process.argv.includes('--quick');
+const withPeer = !process.argv.includes('--no-peer');
+const memoryRequests = Number(process.argv[process.argv.indexOf('--memory') + 1] ?? 0) || 0;
+const CONNECTIONS = 32;
+const timing = isQuick
+  ? { rounds: 2, seconds: 2, warmUpSeconds: 2 }
+  : { rounds: 5, seconds: 4, warmUpSeconds: 6 };
+
+const measure = async ({ title, contenders }: Case): Promise<MeasuredCase> => {
+  console.error(title);
+  return { title, results: await alternate(contenders, { ...timing, connections: CONNECTIONS }) };
+};
+
+const named = ({ results }: MeasuredCase, name: string): Measured => {
+  const found = results.find((result) => result.name === name);
+  if (found === undefined) throw new Error(`${name} was not measured.`);
+  return found;
+};
+
+async function registerFlat(url: string): Promise<string> {
+  const sha256Hash = createHash('sha256').update(FLAT).digest('hex');
+  const extensions = { persistedQuery: { version: 1, sha256Hash } };
+  await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
+    body: JSON.stringify({ query: FLAT, extensions }),
+  });
+  return sha256Hash;
+}
+
+/** Memory of the gateway before and after so many requests. */
+async function memoryLine(stage: Stage, requests: number): Promise<string> {
+  const gateway = await stage.startGateway();
+  const request = {
+    url: `${gateway.url}/graphql`,
+    method: 'POST' as const,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
+    body: JSON.stringify({ query: FLAT }),
+  };
+  const load = (seconds: number) =>
+    measureLoad(request, { connections: CONNECTIONS, seconds, pid: gateway.pid });
+  const { perSecond } = await load(10);
+  const before = residentMiB(gateway.pid);
+  await load(Math.ceil(requests / perSecond));
+  const after = residentMiB(gateway.pid);
+  await gateway.stop();
+  return `Memory after ${requests.toLocaleString('en-US')} requests: ${after?.toFixed(0) ?? '–'} MiB, ${before?.toFixed(0) ?? '–'} MiB after the first ten seconds`;
+}
+
+pinThisProcess();
+const stage = await openStage();
+try {
+  const hive = withPeer && installPeers() ? await startHive(stage.ports.mspc) : null;
+  const gateway = await stage.startGateway();
+  const unbatched = await stage.startGateway({ batchReads: 'off' });
+  const flatHash = await registerFlat(gateway.url);
+  const flat = await measure(flatReads(stage, gateway, hive, { flatHash }));
+  const others: MeasuredCase[] = [];
+  for (const one of otherFlatReads(stage, gateway)) others.push(await measure(one));
+  const heavy = await measure(heavyReads(stage, gateway, unbatched));
+  const writes = await measure(write(stage, gateway));
+  const waves = await waveRatios(stage, gateway.url);
+  console.error('Codecs');
+  const [decode, encode, soap] = [decodeXmlRpc(), encodeXmlRpc(), await decodeSoap()];
+
+  const proxy = named(flat, 'bare Node proxy');
+  const graphql = named(flat, 'hostgraph, /graphql, full text');
+  const gates: Gate[] = [
+    ...(hive === null
+      ? []
+      : [
+          {
+            title: 'Flat read over /graphql, of Hive Gateway',
+            ratio: pairedRatio(graphql, named(flat, 'Hive Gateway, /graphql')),
+            least: 6,
+          },
+        ]),
+    { title: 'Flat read over /graphql, of the proxy', ratio: pairedRatio(graphql, proxy), least: 0.35 },
+    {
+      title: 'Flat read over REST, of the proxy',
+      ratio: pairedRatio(named(flat, 'hostgraph, REST'), proxy),
+      least: 0.5,
+    },
+    { title: 'Decoding 100 KB, of the xmlrpc package', ratio: decode.ratio, least: 9 },
+    { title: 'Decoding 100 KB, of the soap package', ratio: soap.ratio, least: 4 },
+    { title: 'Encoding 100 KB, of the xmlrpc package', ratio: encode.ratio, least: 20 },
+    ...waves.map(({ title, waves: count, ratio }) => ({
+      title: `${title}: ${count} waves, of its time (1.3 allowed)`,
+      ratio: 1.3 / ratio,
+      least: 1,
+    })),
+  ];
+  const lines = [
+    `From start to the first answer's readiness: ${gateway.startedMs.toFixed(0)} ms`,
+    `Memory of the gateway after all cases: ${residentMiB(gateway.pid)?.toFixed(0) ?? '–'} MiB`,
+    ...waves.map(
+      ({ title, ms, waves: count }) => `${title}: ${ms.toFixed(0)} ms for ${count} waves of 40 ms`,
+    ),
+    ...(memoryRequests > 0 ? [await memoryLine(stage, memoryRequests)] : []),
+  ];
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const versionOf = (name: string): string =>
+    (createRequire(import.meta.url)(`${name}/package.json`) as { version: string }).version;
+  const markdown = toMarkdown({
+    date: new Date().toISOString().slice(0, 10),
+    versions: {
+      hostgraph: version,
+      xmlrpc: versionOf('xmlrpc'),
+      soap: versionOf('soap'),
+      ...(hive === null ? {} : { 'Hive Gateway': '2.15.1' }),
+    },
+    cases: [flat, ...others, heavy, writes],
+    gates,
+    lines,
+  });
+  console.log(markdown);
+  if (!isQuick) writeFileSync(join(ROOT, 'docs/benchmarks.md'), markdown);
+  await hive?.stop();
+} finally {
+  await stage.close();
+}
