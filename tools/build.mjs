@@ -20,9 +20,13 @@ import { gzipSync } from 'node:zlib';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { resolve } = createRequire(import.meta.url);
 
-const PAGE = join('src', 'graphiql');
+/** Built for browsers, each by a configuration of its own. */
+const PAGES = ['graphiql', 'docs-page'];
+const folderOf = (page) => join('src', page);
 const ROOMS = ['schema', 'src', 'resolvers', 'adapters'];
-const sources = ROOMS.flatMap(filesBelow).filter((path) => !path.startsWith(PAGE));
+const sources = ROOMS.flatMap(filesBelow).filter(
+  (path) => !PAGES.some((page) => path.startsWith(join(folderOf(page), '/'))),
+);
 const modules = sources.filter((path) => /(?<!\.d)\.ts$/.test(path));
 // The printed schema, persisted operations and whatever else a module reads from beside itself.
 const texts = sources.filter((path) => !/\.(ts|md)$/.test(path));
@@ -40,12 +44,12 @@ const steps = [
     outputs: [...modules.flatMap(outputsOf), ...texts],
     run: buildGateway,
   },
-  {
-    name: 'graphiql',
-    inputs: [...filesBelow(PAGE), ...always],
-    outputs: [join('graphiql', 'index.html')],
-    run: buildPage,
-  },
+  ...PAGES.map((page) => ({
+    name: page,
+    inputs: [...filesBelow(folderOf(page)), ...always],
+    outputs: [join(page, 'index.html')],
+    run: () => buildPage(page),
+  })),
 ];
 
 if (['typescript', 'vite'].every(isInstalled)) {
@@ -99,20 +103,20 @@ function outputsOf(module) {
 }
 
 /** Built aside and moved into place, so that a server that starts meanwhile never reads half of it. */
-async function buildPage() {
-  const aside = join('dist', `.graphiql-${process.pid}`);
+async function buildPage(page) {
+  const aside = join('dist', `.${page}-${process.pid}`);
   // React is built for development unless this says otherwise, and test runners set it to "test".
   process.env.NODE_ENV = 'production';
   try {
     const { build } = await import('vite');
     await build({
-      configFile: join(PAGE, 'vite.config.ts'),
+      configFile: join(folderOf(page), 'vite.config.ts'),
       logLevel: 'warn',
       build: { outDir: join(process.cwd(), aside) },
     });
     for (const path of filesBelow(aside)) compress(path);
-    rmSync(join('dist', 'graphiql'), { recursive: true, force: true });
-    renameSync(aside, join('dist', 'graphiql'));
+    rmSync(join('dist', page), { recursive: true, force: true });
+    renameSync(aside, join('dist', page));
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
@@ -126,7 +130,7 @@ function compress(path) {
 }
 
 function isComplete() {
-  return [join('src', 'main.js'), join('graphiql', 'index.html')].every((path) =>
+  return [join('src', 'main.js'), ...PAGES.map((page) => join(page, 'index.html'))].every((path) =>
     existsSync(join('dist', path)),
   );
 }

@@ -21,6 +21,8 @@ export interface ConfiguredGateway {
   /** Where its configuration is. */
   readonly folder: string;
   readonly simulators: ReadonlyMap<SimulatorKind, Simulator>;
+  /** The log as it was written. */
+  readonly logText: () => string;
   /** Lines of the log, read back. */
   readonly log: () => ReadonlyArray<Readonly<Record<string, unknown>>>;
   ask(query: string, headers?: Readonly<Record<string, string>>, variables?: object): Promise<Answer>;
@@ -69,6 +71,7 @@ export async function startConfiguredGateway({
     origin: gateway.url,
     folder: folder.path,
     simulators,
+    logText: () => lines.join(''),
     log: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
     async ask(query, headers = {}, variables = {}) {
       const response = await fetch(`${gateway.url}/graphql`, {

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const COMPILER = `
 const fs = require('node:fs'), path = require('node:path');
 for (const entry of fs.readdirSync('src', { recursive: true })) {
-  if (!entry.endsWith('.ts') || entry.startsWith('graphiql')) continue;
+  if (!entry.endsWith('.ts') || /^(graphiql|docs-page)/.test(entry)) continue;
   const text = fs.readFileSync(path.join('src', entry), 'utf8');
   if (text.includes('!')) { console.log('src/' + entry + ': error'); process.exit(2); }
   const script = path.join('dist/src', entry.replace(/ts$/, 'js'));
@@ -19,10 +19,11 @@ for (const entry of fs.readdirSync('src', { recursive: true })) {
 
 const BUNDLER = `
 import fs from 'node:fs';
-export async function build({ build: { outDir } }) {
+export async function build({ configFile, build: { outDir } }) {
   fs.mkdirSync(outDir + '/assets', { recursive: true });
   fs.writeFileSync(outDir + '/index.html', process.env.NODE_ENV);
-  fs.writeFileSync(outDir + '/assets/page.js', fs.readFileSync('src/graphiql/main.tsx', 'utf8').repeat(100));
+  const main = fs.readFileSync(configFile.replace('vite.config.ts', 'main'), 'utf8');
+  fs.writeFileSync(outDir + '/assets/page.js', main.repeat(100));
 }`;
 
 let project: string;
@@ -33,7 +34,8 @@ beforeEach(async () => {
   await copyFile('tools/build.mjs', join(project, 'tools', 'build.mjs'));
   await write('src/main.ts', 'main 1');
   await write('src/loaders/account.ts', 'account');
-  await write('src/graphiql/main.tsx', 'page 1');
+  await write('src/graphiql/main', 'page 1');
+  await write('src/docs-page/main', 'page 1');
   await write('schema/operations/one-account.graphql', '{ account }');
 });
 
@@ -65,16 +67,18 @@ function build(): Promise<{ code: number; output: string }> {
 
 const GATEWAY_BUILT = 'hostgraph build: gateway in N s\n';
 const PAGE_BUILT = 'hostgraph build: graphiql in N s\n';
+const PAGES_BUILT = `${PAGE_BUILT}hostgraph build: docs-page in N s\n`;
 const NOTHING = { code: 0, output: '' };
 
 describe('the build with its development dependencies', () => {
   beforeEach(installTools);
 
-  it('builds both parts once, and is silent while nothing changes', async () => {
-    expect(await build()).toEqual({ code: 0, output: GATEWAY_BUILT + PAGE_BUILT });
+  it('builds all parts once, and is silent while nothing changes', async () => {
+    expect(await build()).toEqual({ code: 0, output: GATEWAY_BUILT + PAGES_BUILT });
     expect(await read('dist/src/main.js')).toBe('main 1');
     expect(await read('dist/schema/operations/one-account.graphql')).toBe('{ account }');
     expect(await read('dist/graphiql/index.html')).toBe('production');
+    expect(await read('dist/docs-page/index.html')).toBe('production');
     expect(await build()).toEqual(NOTHING);
   });
 
@@ -86,7 +90,7 @@ describe('the build with its development dependencies', () => {
 
   it('builds the part whose sources changed', async () => {
     await build();
-    await write('src/graphiql/main.tsx', 'page 2');
+    await write('src/graphiql/main', 'page 2');
     expect(await build()).toEqual({ code: 0, output: PAGE_BUILT });
     await write('schema/operations/one-account.graphql', '{ account { id } }');
     expect(await build()).toEqual({ code: 0, output: GATEWAY_BUILT });
@@ -120,7 +124,7 @@ describe('the build with its development dependencies', () => {
     const failed = 'src/main.ts: error\n';
     expect(await build()).toEqual({
       code: 1,
-      output: `${failed}${PAGE_BUILT}hostgraph build: gateway failed: tsc found errors\n`,
+      output: `${failed}${PAGES_BUILT}hostgraph build: gateway failed: tsc found errors\n`,
     });
     expect(await build()).toEqual({
       code: 1,
@@ -136,7 +140,7 @@ describe('the build with its development dependencies', () => {
       'node_modules/vite/index.js',
       'export const build = () => { throw new Error("no bundle"); };',
     );
-    await write('src/graphiql/main.tsx', 'page 2');
+    await write('src/graphiql/main', 'page 2');
     expect(await build()).toEqual({ code: 1, output: 'hostgraph build: graphiql failed: no bundle\n' });
     expect(await read('dist/graphiql/index.html')).toBe('production');
   });
@@ -146,6 +150,7 @@ describe('the build without its development dependencies', () => {
   it('does nothing where dist is complete, even without the sources', async () => {
     await write('dist/src/main.js', '');
     await write('dist/graphiql/index.html', '');
+    await write('dist/docs-page/index.html', '');
     expect(await build()).toEqual(NOTHING);
     await rm(join(project, 'src'), { recursive: true });
     expect(await build()).toEqual(NOTHING);
