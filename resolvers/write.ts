@@ -79,7 +79,10 @@ const refused = (idempotencyKey: string | null, userErrors: readonly UserError[]
 function* keyErrors(key: string | null, money: boolean): Generator<UserError> {
   if (key === null && money) yield invalid('idempotencyKey is required where money moves', 'idempotencyKey');
   if (key !== null && !isIdempotencyKey(key))
-    yield invalid('idempotencyKey must be 1 to 128 printable ASCII characters', 'idempotencyKey');
+    yield invalid(
+      'idempotencyKey must be 1 to 128 printable ASCII characters without blanks',
+      'idempotencyKey',
+    );
 }
 
 const unsupported = ({ kind }: Backend, mutation: string): UserError => ({

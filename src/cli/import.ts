@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ImportError, type ImportResult, importDescriptors } from '../import/index.js';
+import { packageVersion } from '../package-version.js';
 import type { ImportCommand } from './import-arguments.js';
-import { packageVersion } from './package-version.js';
 import { UsageError } from './usage-error.js';
 
 /** What to print where, and whether there is a descriptor file. */

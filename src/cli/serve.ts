@@ -51,6 +51,7 @@ function describeGateway({ url, backendNames }: Gateway, { server, sandbox }: Co
     '',
     ...(server.graphiql ? [`  GraphiQL   ${url}/graphiql`] : []),
     `  GraphQL    ${url}/graphql`,
+    ...(server.docs === false ? [] : [`  REST       ${url}/docs`]),
     sandbox
       ? `  Sandbox    ${backends}: simulated panels with sample data; set HOSTGRAPH_CONFIG for your own`
       : `  Backends   ${backends}`,

@@ -89,6 +89,7 @@ function general(
     server: {
       ...server,
       graphiql: server.graphiql ?? !isProduction(env),
+      docs: server.docs ?? !isProduction(env),
       introspection: server.introspection ?? !isProduction(env),
     },
     auth: auth ?? null,

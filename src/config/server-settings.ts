@@ -35,6 +35,11 @@ export const serverSettings = z.strictObject({
   limits: queryLimits.prefault({}),
   /** Serves GraphiQL. Default: unless NODE_ENV is `production`. */
   graphiql: z.boolean().optional(),
+  /**
+   * Serves the OpenAPI document, to callers, and a page that shows it; `public` serves the document to everybody.
+   * Default: unless NODE_ENV is `production`.
+   */
+  docs: z.union([z.boolean(), z.literal('public')]).optional(),
   /** Lets clients read the schema. Default: unless NODE_ENV is `production`. */
   introspection: z.boolean().optional(),
   /** How long one request may take, apart from the writes in it. */
@@ -54,8 +59,10 @@ export const serverSettings = z.strictObject({
 });
 
 /** With the defaults that depend on the environment put in. */
-export interface ServerSettings extends Omit<z.output<typeof serverSettings>, 'graphiql' | 'introspection'> {
+export interface ServerSettings
+  extends Omit<z.output<typeof serverSettings>, 'graphiql' | 'docs' | 'introspection'> {
   readonly graphiql: boolean;
+  readonly docs: boolean | 'public';
   readonly introspection: boolean;
 }
 

@@ -20,7 +20,8 @@ function show(url: string): void {
     url,
     domNode: element('app'),
     requestInterceptor(request) {
-      if (request.loadSpec === true && credential !== '') request.headers.Authorization = `Bearer ${credential}`;
+      if (request.loadSpec === true && credential !== '')
+        request.headers.Authorization = `Bearer ${credential}`;
       return request;
     },
     onComplete() {

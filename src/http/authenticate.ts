@@ -9,7 +9,7 @@ import { createTokenKeys } from './token-keys.js';
 /**
  * Says who is asking: at once where that takes no signature to be checked.
  *
- * @param mayVerify - `false`: refuses tokens that have not been verified a moment ago, which costs nothing
+ * @param mayVerify - `false`: refuses tokens that have never been verified, which costs nothing
  * @throws {@link UnauthenticatedError}, also by the promise, when that cannot be said
  */
 export type Authenticate = (
@@ -42,7 +42,7 @@ export function createAuthenticator(auth: AuthSettings | null, now: () => number
     if (tokens !== null && bearer !== undefined && looksLikeToken(bearer)) {
       const known = tokens.known(bearer);
       if (known !== undefined) return known;
-      if (mayVerify) return tokens.verify(bearer);
+      if (mayVerify || tokens.wasVerified(bearer)) return tokens.verify(bearer);
     }
     throw new UnauthenticatedError(
       apiKeys.length > 0

@@ -22,7 +22,7 @@ export interface EdgeAnswer {
 export function sendEdgeError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const answer = toEdgeAnswer(error);
   if (answer === undefined) {
-    request.log.error({ error: describeError(error) }, 'unforeseen error');
+    request.log.error({ requestId: request.id, error: describeError(error) }, 'unforeseen error');
     return reply.code(500).send({ errors: [formatError(error, request.id)] });
   }
   const { status, code, message, headers = {} } = answer;

@@ -6,6 +6,7 @@ import { createHostCheck } from './allowed-hosts.js';
 import { sendEdgeError } from './edge-answer.js';
 import { EdgeError } from './edge-error.js';
 import { isHealthPath } from './health.js';
+import { installJsonBodies } from './json-bodies.js';
 import { METRICS_PATH } from './metrics-route.js';
 import type { OverloadGuard } from './overload.js';
 import { requestIdOf } from './request-id.js';
@@ -73,7 +74,9 @@ export async function createEdge({
   const loggerInstance: FastifyBaseLogger = log;
   const app = fastify({
     loggerInstance,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    logController: new LogController({ disableRequestLogging: true }),
+    // A log of its own for each request costs more than the few lines are worth: they name the request themselves.
+    childLoggerFactory: (logger) => logger,
     genReqId: requestIdOf,
     bodyLimit: settings.maxRequestBytes,
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
@@ -90,6 +93,7 @@ export async function createEdge({
   });
   // JSON is the only body that is read: forms and plain text are what other sites can send without asking.
   app.removeContentTypeParser('text/plain');
+  installJsonBodies(app, { empty: 'refused' });
   app.setErrorHandler(sendEdgeError);
   app.setNotFoundHandler(() => {
     throw new EdgeError(

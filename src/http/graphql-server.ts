@@ -48,12 +48,16 @@ export function createGraphqlServer<Context extends RequestContext>({
   metrics,
 }: GraphqlServerOptions<Context>): ApolloServer<Context> {
   const { plugin, formatError } = createErrorReport<Context>(log);
+  // Where it is off, it is a question of who asks.
+  const hidden = introspection ? null : introspectionByRole<Context>();
   const texts = documentTexts(mode, registry, apqCache);
   return new ApolloServer<Context>({
     schema,
-    formatError,
+    formatError: (formatted, error) => {
+      const told = formatError(formatted, error);
+      return hidden === null ? told : hidden.hideNames(told, error);
+    },
     logger: log,
-    // Where it is off, it is a question of who asks.
     introspection: true,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [documentLimits(limits)],
@@ -72,7 +76,7 @@ export function createGraphqlServer<Context extends RequestContext>({
       documentIds<Context>(),
       plugin,
       watchOperations<Context>(metrics),
-      ...(introspection ? [] : [introspectionByRole<Context>()]),
+      ...(hidden === null ? [] : [hidden.plugin]),
       createCostLimit(limits.cost, countBackends),
     ],
   });

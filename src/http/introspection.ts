@@ -1,17 +1,29 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, GraphQLError, Kind, visit } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLFormattedError, Kind, visit } from 'graphql';
 import { LOCAL_PRINCIPAL, type Principal } from '../model/index.js';
 import type { RequestContext } from './caller.js';
 
+export interface HiddenSchema<Context extends RequestContext> {
+  readonly plugin: ApolloServerPlugin<Context>;
+  /** As clients are told of an error, without the names that they had not guessed yet. */
+  readonly hideNames: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+}
+
 /**
- * Keeps the schema from callers without the role `introspection`. Not a rule of validation, which would judge a document
- * once for all callers: whether it reads the schema is found out once, and who asks is looked at each time.
+ * Keeps the schema from callers without the role `introspection`: they may not ask for it, and are not helped to guess
+ * it. Not a rule of validation, which would judge a document once for all callers: whether it reads the schema is found
+ * out once, and who asks is looked at each time.
  */
-export function introspectionByRole<Context extends RequestContext>(): ApolloServerPlugin<Context> {
+export function introspectionByRole<Context extends RequestContext>(): HiddenSchema<Context> {
   const known = new WeakMap<DocumentNode, string | null>();
-  return {
+  // Apollo Server formats errors without telling who is told of them.
+  const mayHelp = new WeakSet<object>();
+  const plugin: ApolloServerPlugin<Context> = {
     async requestDidStart() {
       return {
+        async didEncounterErrors({ errors, contextValue }) {
+          if (mayRead(contextValue.principal)) for (const error of errors) mayHelp.add(error);
+        },
         async didResolveOperation({ document, contextValue }) {
           if (mayRead(contextValue.principal)) return;
           let field = known.get(document);
@@ -27,7 +39,17 @@ export function introspectionByRole<Context extends RequestContext>(): ApolloSer
       };
     },
   };
+  return {
+    plugin,
+    hideNames: (formatted, error) =>
+      error instanceof Error && mayHelp.has(error)
+        ? formatted
+        : { ...formatted, message: formatted.message.replace(SUGGESTION, '') },
+  };
 }
+
+/** What graphql-js adds to its refusals: `Did you mean "account" or "accounts"?` */
+const SUGGESTION = / ?Did you mean [^?]*\?$/;
 
 /** The caller `local` has its roles from nobody: where it asks, the setting decides. */
 const mayRead = (principal: Principal): boolean =>

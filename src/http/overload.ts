@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { EdgeError } from './edge-error.js';
+import { whenOver } from './when-over.js';
 
 export interface OverloadSettings {
   /** Requests under way at once. */
@@ -38,10 +39,10 @@ export function createOverloadGuard(
   }, TICK_MS);
   ticks.unref();
   return {
-    enter({ raw }) {
+    enter(reply) {
       if (inFlight >= maxInFlight || Math.min(late, lateBefore) > maxEventLoopDelayMs) throw overloaded();
       inFlight += 1;
-      raw.once('close', () => {
+      whenOver(reply, () => {
         inFlight -= 1;
       });
     },

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { RequestTimeIsUp } from '../errors/index.js';
+import { whenOver } from './when-over.js';
 
 export interface RequestClock {
   /** Fires when the client hangs up before it has its answer, or when the time of the request is up. */
@@ -33,7 +34,7 @@ export function startRequestClock({ raw }: Pick<FastifyReply, 'raw'>, budgetMs: 
   };
   if (raw.destroyed) end();
   else run();
-  raw.once('close', end);
+  whenOver({ raw }, end);
   return {
     signal: ended.signal,
     pause() {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isHealthPath } from './health.js';
+import { whenOver } from './when-over.js';
 
 const MAX_PATH_LENGTH = 200;
 
@@ -8,8 +9,9 @@ const MAX_PATH_LENGTH = 200;
  * or its body, which hold what callers want kept. `status` is null when the client hung up before it had its answer.
  */
 export function logWhenOver(request: FastifyRequest, reply: FastifyReply): void {
-  reply.raw.once('close', () => {
+  whenOver(reply, () => {
     const line = {
+      requestId: request.id,
       method: request.method,
       path: pathOf(request),
       status: reply.raw.writableFinished ? reply.statusCode : null,

@@ -8,6 +8,7 @@ import { createAdmission } from './admission.js';
 import type { Authenticate } from './authenticate.js';
 import type { CreateContext, RequestContext } from './caller.js';
 import { callerFactory } from './create-caller.js';
+import { docsRoutes } from './docs-routes.js';
 import { createDrain } from './drain.js';
 import { createEdge } from './edge.js';
 import { createErrorReport } from './error-report.js';
@@ -52,6 +53,8 @@ export interface HttpServerOptions<Context extends RequestContext> {
   readonly native?: NativeHttp | null;
   /** The folder with the built GraphiQL; by default where the build puts it. */
   readonly graphiqlFolder?: string;
+  /** The same of the page that shows the REST routes. */
+  readonly docsFolder?: string;
 }
 
 export interface HttpServer {
@@ -106,6 +109,18 @@ export async function createHttpServer<Context extends RequestContext>(
     admit,
     createCaller,
   });
+  if (settings.docs !== false) {
+    const { schema, docsFolder: folder } = options;
+    await docsRoutes(app, {
+      settings,
+      schema,
+      registry: persisted.registry,
+      admit,
+      authenticated: !options.loopbackOnly,
+      native: Boolean(options.native),
+      ...(folder === undefined ? {} : { folder }),
+    });
+  }
   if (options.native) {
     const { log, native } = options;
     await nativeRoutes(app, { ...native, settings, log, admit, createCaller, metrics });

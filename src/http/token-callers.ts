@@ -11,6 +11,8 @@ import { callerOfToken } from './token-claims.js';
 export interface TokenCallers {
   /** Without checking a signature: the caller of a token that was verified a moment ago. */
   known(token: string): Principal | undefined;
+  /** Whether a token was verified before and has not expired: checking it again is no stranger's doing. */
+  wasVerified(token: string): boolean;
   /**
    * @throws {@link UnauthenticatedError} for a token that is not valid here
    * @throws {@link EdgeError} 503 when the keys to check it with cannot be had
@@ -28,15 +30,21 @@ const MAX_REMEMBERED = 10_000;
 /** A key that its issuer has withdrawn opens nothing after this time and the ten minutes for which keys are kept. */
 const REMEMBERED_MS = 60_000;
 
+/** Of a token that was verified. Times in milliseconds since 1970. */
+interface Remembered {
+  readonly caller: Principal;
+  /** Until then it needs no check. */
+  readonly until: number;
+  readonly expiresAt: number;
+}
+
 /** @param now - milliseconds since 1970 */
 export function createTokenCallers(
   settings: JwtSettings,
   keys: JWTVerifyGetKey,
   now: () => number = Date.now,
 ): TokenCallers {
-  const remembered = new LRUCache<string, { readonly caller: Principal; readonly until: number }>({
-    max: MAX_REMEMBERED,
-  });
+  const remembered = new LRUCache<string, Remembered>({ max: MAX_REMEMBERED });
   const rules: JWTVerifyOptions = {
     issuer: settings.issuer,
     audience: settings.audience,
@@ -49,15 +57,22 @@ export function createTokenCallers(
       const found = remembered.get(nameOf(token));
       return found !== undefined && now() < found.until ? found.caller : undefined;
     },
+    wasVerified(token) {
+      const found = remembered.get(nameOf(token));
+      return found !== undefined && now() < found.expiresAt;
+    },
     async verify(token) {
       const { payload } = await jwtVerify(token, keys, { ...rules, currentDate: new Date(now()) }).catch(
         (error: unknown) => {
-          throw refusalOf(error);
+          const refusal = refusalOf(error);
+          if (refusal instanceof UnauthenticatedError) remembered.delete(nameOf(token));
+          throw refusal;
         },
       );
       const caller = callerOfToken(payload, settings);
       const expiresAt = ((payload.exp ?? 0) + settings.clockSkewSeconds) * 1_000;
-      remembered.set(nameOf(token), { caller, until: Math.min(now() + REMEMBERED_MS, expiresAt) });
+      const until = Math.min(now() + REMEMBERED_MS, expiresAt);
+      remembered.set(nameOf(token), { caller, until, expiresAt });
       return caller;
     },
   };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { RequestSpan, Tracing } from '../telemetry/request-span.js';
+import { whenOver } from './when-over.js';
 
 /** What measures requests; both absent: nothing is measured. */
 export interface Telemetry {
@@ -22,7 +23,7 @@ export function watchRequests(app: FastifyInstance, { metrics, tracing }: Teleme
     const { traceparent } = headers;
     const span = tracing?.begin(method, typeof traceparent === 'string' ? traceparent : undefined);
     if (span !== undefined) spans.set(request, span);
-    reply.raw.once('close', () => {
+    whenOver(reply, () => {
       const route = request.routeOptions.url ?? UNROUTED;
       const status = reply.raw.writableFinished ? reply.statusCode : null;
       metrics?.countRequest({ route, method, status, seconds: reply.elapsedTime / 1_000 });

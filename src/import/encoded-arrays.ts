@@ -27,8 +27,11 @@ export function arrayContent(
 
 export const isEncodedArray = ({ uri, local }: QName): boolean => uri === SOAP_ENCODING && local === 'Array';
 
-/** Lists in lists; members of arrays may have any name, which is why Axis's is as good as another. */
+/**
+ * Lists in lists; members of arrays may have any name, which is why Axis's is as good as another. Any of them may be
+ * nil: Axis's arrays are Java's.
+ */
 export function nested(of: ShapeMap, dimensions: number): ShapeMap {
-  const inner = dimensions > 1 ? nested(of, dimensions - 1) : of;
+  const inner = dimensions > 1 ? nested(of, dimensions - 1) : { ...of, optional: true };
   return { type: 'array', of: inner, item: 'item' };
 }

@@ -43,8 +43,10 @@ export function draftOf(
 ): MethodDraft {
   if (call.flaw !== undefined) throw new UnsupportedError(call.flaw);
   const draft = call.form.startsWith('rpc/') ? rpcDraft(call, types) : documentDraft(call, symbols, types);
-  for (const { path, reason, isOptional } of obstaclesIn(draft.params, types.types)) {
+  for (const { path, reason, isOptional, member } of obstaclesIn(draft.params, types.types)) {
     if (!isOptional) throw new UnsupportedError(`${path} is ${reason}, which cannot be sent`);
+    // What is around it may be sent, so it must be possible to leave it out there.
+    if (member !== undefined) member.optional = true;
     tell(`${call.name}: ${path} is ${reason}, which cannot be sent: leave it out.`);
   }
   if (call.wantsHeader) tell(`${call.name} has a SOAP header, which is not sent.`);

@@ -15,6 +15,8 @@ export interface Obstacle {
   readonly reason: string;
   /** The call can be made without it. */
   readonly isOptional: boolean;
+  /** The member that has to be left out; none where it is enough to send no items. */
+  readonly member: ShapeMap | undefined;
 }
 
 /**
@@ -29,17 +31,17 @@ export function obstaclesIn(
   const found: Obstacle[] = [];
   const seen = new Set<string>();
 
-  function visit(shape: Marked, path: string, around: boolean): void {
+  function visit(shape: Marked, path: string, around: boolean, member?: ShapeMap): void {
     const isOptional = around || shape.optional === true;
     const reason = shape[REASON];
     if (reason !== undefined) {
-      found.push({ path, reason, isOptional });
+      found.push({ path, reason, isOptional, member });
       return;
     }
     const type = types.get(shape.type);
     if (type !== undefined && !seen.has(`${shape.type} ${isOptional}`)) {
       seen.add(`${shape.type} ${isOptional}`);
-      visit(type, path, isOptional);
+      visit(type, path, isOptional, member);
     }
     // An array may be empty, so what is in it need not be sent.
     if (isMap(shape.of)) visit(shape.of, path, true);
@@ -48,7 +50,7 @@ export function obstaclesIn(
 
   function visitMembers(members: Readonly<Record<string, unknown>>, path: string, isOptional: boolean): void {
     for (const [name, member] of Object.entries(members)) {
-      if (isMap(member)) visit(member, path === '' ? name : `${path}.${name}`, isOptional);
+      if (isMap(member)) visit(member, path === '' ? name : `${path}.${name}`, isOptional, member);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Members, Shape } from '../operation/shape.js';
 import { toDouble } from './scalars.js';
+import { isWide, membersByTwin } from './twin-name.js';
 
 /**
  * Parameters as JSON writes them, by the panel's names, as a shape has them: 64-bit integers may be texts of digits,
@@ -28,11 +29,16 @@ export function fromJson(shape: Shape, value: unknown): unknown {
 }
 
 function membersFromJson(members: Members, value: Readonly<Record<string, unknown>>): unknown {
+  const byTwin = membersByTwin(members);
+  const given = Object.entries(value);
+  // Of the two forms of a number the 64-bit one counts, and the last one stays.
+  if (byTwin.size > 0) given.sort(([one], [other]) => Number(isWide(one)) - Number(isWide(other)));
   // Unlike assignment, `fromEntries` makes of `__proto__` a member like the others.
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, one]) => {
-      const member: Shape | undefined = Object.hasOwn(members, name) ? members[name] : undefined;
-      if (member === undefined) return [[name, one]];
+    given.flatMap(([written, one]) => {
+      const name = Object.hasOwn(members, written) ? written : byTwin.get(written);
+      const member: Shape | undefined = name === undefined ? undefined : members[name];
+      if (member === undefined) return [[written, one]];
       return one === null && member.kind !== 'any' ? [] : [[name, fromJson(member, one)]];
     }),
   );

@@ -14,6 +14,7 @@ import type { EnumTypes } from './enum-types.js';
 import { memberNames, type NameSpace, toTypeName } from './names.js';
 import { BytesScalar, DoubleScalar, JsonScalar, PanelDateTimeScalar, PanelDecimalScalar } from './scalars.js';
 import { constraintText, describeShape } from './shape-text.js';
+import { isWide, twinName, twinNote } from './twin-name.js';
 
 /** How GraphQL takes a shape, and how what it took becomes what the shape says. */
 export interface InputForm {
@@ -95,10 +96,25 @@ export class InputTypes {
       members.map(({ member, inner, field, form }) => [
         field,
         {
-          type: isOptional(inner) ? form.type : new GraphQLNonNull(form.type),
+          // One that may be given under another name is missed by the check.
+          type:
+            isOptional(inner) || twinName(member, inner) !== undefined
+              ? form.type
+              : new GraphQLNonNull(form.type),
           description: describeShape(inner, field === member ? undefined : member),
         },
       ]),
+    );
+    const twins = members.flatMap(({ member, inner, form }) => {
+      const field = twinName(member, inner);
+      return field === undefined ? [] : [{ member, field, form }];
+    });
+    for (const { member, field, form } of twins) {
+      fields[field] = { type: form.type, description: twinNote(member) };
+    }
+    // Of the two forms of a number the 64-bit one counts, and the last one stays.
+    const inOrder = [...members, ...twins].sort(
+      (one, other) => Number(isWide(one.field)) - Number(isWide(other.field)),
     );
     if (shape.open === true) fields[OTHERS] = { type: JsonScalar, description: 'Members not named here.' };
     const rules = (shape.constraints ?? []).map(constraintText);
@@ -113,7 +129,7 @@ export class InputTypes {
         const given = value as Readonly<Record<string, unknown>>;
         const others = shape.open === true ? given[OTHERS] : undefined;
         const params: Record<string, unknown> = { ...(typeof others === 'object' ? others : {}) };
-        for (const { member, field, form } of members) {
+        for (const { member, field, form } of inOrder) {
           const one = given[field];
           // Null says "left out", as everywhere in GraphQL.
           if (one !== undefined && one !== null) params[member] = form.toParam(one);

@@ -78,7 +78,7 @@ export function checkKey(key: string | null, isNeeded: boolean): void {
     throw new BadUserInputError('idempotencyKey is required where money moves', ['idempotencyKey']);
   }
   if (key !== null && !isIdempotencyKey(key)) {
-    throw new BadUserInputError('idempotencyKey must be 1 to 128 printable ASCII characters', [
+    throw new BadUserInputError('idempotencyKey must be 1 to 128 printable ASCII characters without blanks', [
       'idempotencyKey',
     ]);
   }

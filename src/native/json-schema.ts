@@ -2,6 +2,7 @@ import type { AnyOperation } from '../operation/operation.js';
 import { isKey, isOptional, type Members, type Shape, type StructShape } from '../operation/shape.js';
 import { constraintSchemas } from './constraint-schema.js';
 import { constraintText, describeShape } from './shape-text.js';
+import { twinName, twinNote } from './twin-name.js';
 
 /** JSON Schema 2020-12, as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -96,23 +97,37 @@ function closed({ values, open }: Extract<Shape, { kind: 'int' | 'string' }>): J
 }
 
 function structSchema(shape: StructShape, direction: Direction): JsonSchema {
-  const members = Object.entries<Members[string]>(shape.members).filter(
-    ([, member]) => direction === 'params' || member.secret !== true,
-  );
   const isParam = direction === 'params';
-  const required = members.filter(([, member]) => (isParam ? !isOptional(member) : isKey(member)));
+  const members = Object.entries<Members[string]>(shape.members)
+    .filter(([, member]) => isParam || member.secret !== true)
+    .map(([name, member]) => ({
+      name,
+      member,
+      twin: twinName(name, member),
+      isNeeded: isParam ? !isOptional(member) : isKey(member),
+    }));
   const rules = isParam ? (shape.constraints ?? []) : [];
-  const allOf = rules.flatMap(constraintSchemas);
+  // A parameter with two names may be sent under either.
+  const eitherOf = members.flatMap(({ name, twin, isNeeded }) =>
+    isParam && isNeeded && twin !== undefined ? [[name, twin]] : [],
+  );
+  const required = members.filter(({ twin, isNeeded }) => isNeeded && !(isParam && twin !== undefined));
+  const allOf = [
+    ...rules.flatMap(constraintSchemas),
+    ...eitherOf.flatMap((names) => constraintSchemas({ rule: 'atLeastOneOf', members: names })),
+  ];
   return {
     type: 'object',
     properties: Object.fromEntries(
-      members.map(([name, member]) => {
-        const schema = schemaOf(member, direction);
-        const mayBeNull = isParam ? isOptional(member) : !isKey(member);
-        return [name, mayBeNull ? nullable(schema) : schema];
+      members.flatMap((one) => {
+        const schema = schemaOf(one.member, direction);
+        const own = required.includes(one) ? schema : nullable(schema);
+        const { name, twin } = one;
+        const other = twin === undefined ? [] : [[twin, { ...own, description: twinNote(name) }] as const];
+        return [[name, own] as const, ...other];
       }),
     ),
-    ...(required.length > 0 ? { required: required.map(([name]) => name) } : {}),
+    ...(required.length > 0 ? { required: required.map(({ name }) => name) } : {}),
     ...(isParam && shape.open !== true ? { additionalProperties: false } : {}),
     ...(allOf.length > 0 ? { allOf } : {}),
     ...(rules.length > 0 ? { $comment: rules.map(constraintText).join(' ') } : {}),

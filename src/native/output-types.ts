@@ -17,6 +17,7 @@ import type { EnumTypes } from './enum-types.js';
 import { memberNames, type NameSpace, toTypeName } from './names.js';
 import { BytesScalar, DoubleScalar, JsonScalar, PanelDateTimeScalar, PanelDecimalScalar } from './scalars.js';
 import { describeShape } from './shape-text.js';
+import { twinName, twinNote } from './twin-name.js';
 import { UnnamedValueError } from './unnamed-value-error.js';
 
 type Field = GraphQLFieldConfig<Readonly<Record<string, unknown>>, GatewayContext>;
@@ -90,6 +91,10 @@ export class OutputTypes {
         description: describeShape(inner, field === member ? undefined : member),
         ...resolverOf(type, member, field),
       };
+      const twin = twinName(member, inner);
+      if (twin !== undefined) {
+        fields[twin] = { type, description: twinNote(member), resolve: (record) => record[member] };
+      }
     }
     if (shape.open === true) fields[OTHERS] = othersField(Object.keys(shape.members));
     if (Object.keys(fields).length === 0) return null;

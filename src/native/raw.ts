@@ -5,6 +5,7 @@ import { type AnyOperation, operation } from '../operation/operation.js';
 import { any, struct } from '../operation/shape.js';
 import { type WriteAnswer, write } from './invoke.js';
 import { checkRoles } from './permission.js';
+import { rawParams } from './raw-params.js';
 import { toJsonValue } from './scalars.js';
 
 /** What a caller must be allowed to call what nobody has described. */
@@ -65,7 +66,7 @@ export async function callRaw(
       backend,
       operation: rawOperation(method),
       // Any object is a record of what its names lead to.
-      params: params as Readonly<Record<string, unknown>>,
+      params: rawParams(params as Readonly<Record<string, unknown>>, ['params']),
       roles: RAW_ROLES,
       at: ['params'],
     },

@@ -1,5 +1,6 @@
 import type { Members, Shape } from '../operation/shape.js';
 import { fromDouble, toJsonValue } from './scalars.js';
+import { twinName } from './twin-name.js';
 
 /** A row of a list that could not be read, by its path from the result on. */
 export interface RowProblem {
@@ -54,7 +55,15 @@ function membersToJson(
       const member: Shape | undefined = Object.hasOwn(members, name) ? members[name] : undefined;
       // Of members that an open shape does not name nothing is known.
       if (member === undefined) return Object.entries(toJsonValue({ [name]: value }) as object);
-      return member.secret === true ? [] : [[name, toJson(member, value, onProblem, [...path, name])]];
+      if (member.secret === true) return [];
+      const twin = twinName(name, member);
+      const json = toJson(member, value, onProblem, [...path, name]);
+      return twin === undefined
+        ? [[name, json]]
+        : [
+            [name, json],
+            [twin, json],
+          ];
     }),
   );
 }

@@ -6,6 +6,8 @@ export type Report = (message: string, error: unknown) => void;
 
 /** Enough for an hour of a busy day without a store; beyond that a record reads UNKNOWN after its lease. */
 const MAX_KEPT = 10_000;
+/** Of a store that goes away those that were on their way to it count, which are the first that fail. */
+const MAX_WITHDRAWN = 1_000;
 const MAX_TRIES = 5;
 
 /**
@@ -14,6 +16,8 @@ const MAX_TRIES = 5;
  */
 export class Endings {
   private readonly unkept = new Map<string, WriteRecord>();
+  /** How runs end of which nobody knows whether they have a record. */
+  private readonly withdrawn = new Map<string, WriteRecord>();
 
   constructor(
     private readonly store: WriteRecordStore,
@@ -22,7 +26,7 @@ export class Endings {
 
   /** The ending of the run that holds this record, if the store has not been told. */
   of({ run }: WriteRecord): WriteRecord | undefined {
-    return this.unkept.get(run);
+    return this.unkept.get(run) ?? this.withdrawn.get(run);
   }
 
   /** Keeps how a run ended, now or as soon as the store is back. */
@@ -36,11 +40,35 @@ export class Endings {
     }
   }
 
+  /**
+   * Makes the record of a run, unless there is one. Where no answer comes the run has ended: a record that was made all
+   * the same would keep its key from everybody until its lease ends.
+   *
+   * @returns the record that is there instead
+   * @throws {@link StoreUnavailableError}
+   */
+  async begin(record: WriteRecord): Promise<WriteRecord | null> {
+    try {
+      return await this.store.insert(record);
+    } catch (error) {
+      if (this.withdrawn.size < MAX_WITHDRAWN) {
+        const { run, startedAt } = record;
+        this.withdrawn.set(run, { ...record, state: 'REJECTED', endedAt: startedAt, leaseUntil: 0 });
+      }
+      throw error;
+    }
+  }
+
   /** Tries again what could not be kept. @throws {@link StoreUnavailableError} while the store is away */
   async retry(): Promise<void> {
     for (const ended of [...this.unkept.values()]) {
       await this.write(ended);
       this.unkept.delete(ended.run);
+    }
+    for (const ended of [...this.withdrawn.values()]) {
+      const there = await this.current(ended);
+      if (there?.run === ended.run) await this.store.replace(there, ended);
+      this.withdrawn.delete(ended.run);
     }
   }
 

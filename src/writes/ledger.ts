@@ -96,7 +96,7 @@ export class Ledger {
     send: (run: Run) => Promise<WriteResult>,
   ): Promise<Outcome> {
     const record = this.begin(request);
-    const earlier = await this.options.store.insert(record);
+    const earlier = await this.endings.begin(record);
     const { requestId = null } = request;
     if (earlier !== null) return this.replay(earlier, { record, requestId, reconcile, send });
     return this.carryOut(record, requestId, send);
@@ -208,8 +208,11 @@ export class Ledger {
           return toOutcome(settled);
         }
         // The run ended before it sent anything, and not by a refusal: the key is free for the same input.
-        if (!(await this.options.store.replace(settled, record))) throw stillRunning(record.key);
-        return this.carryOut(record, requestId, send);
+        // The store may not have been told yet, and have the record as it was met.
+        for (const there of [settled, earlier]) {
+          if (await this.options.store.replace(there, record)) return this.carryOut(record, requestId, send);
+        }
+        throw stillRunning(record.key);
       default:
         replayed();
         return toOutcome(settled);

@@ -60,7 +60,12 @@ export interface WriteRecordStore {
   /** Keeps a record unless there is one by its name. @returns the one that was there first, else `null` */
   insert(record: WriteRecord): Promise<WriteRecord | null>;
   get(id: RecordId): Promise<WriteRecord | null>;
-  /** Replaces a record. @returns `false`, and does nothing, unless `expected` is still what is kept */
+  /**
+   * Replaces a record.
+   *
+   * @param record - differs from `expected`, or it takes nothing from whoever else expects that
+   * @returns `false`, and does nothing, unless `expected` is still what is kept
+   */
   replace(expected: WriteRecord, record: WriteRecord): Promise<boolean>;
   /** Records that are not settled, oldest first. @param skip - so many of the oldest are left out */
   unsettled(limit: number, skip?: number): Promise<readonly WriteRecord[]>;

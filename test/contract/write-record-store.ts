@@ -101,12 +101,14 @@ export function describeWriteRecordStore(
 
     it('lets one of many win who replace at the same time', async () => {
       await here.insert(record());
+      // None is like the record that they replace: that one would still be there for the next.
+      const candidates = Array.from({ length: 20 }, (_, index) => record({ run: `candidate-${index}` }));
       const answers = await Promise.all(
-        Array.from({ length: 20 }, (_, index) =>
-          (index % 2 === 0 ? here : there).replace(record(), record({ run: `run-${index}` })),
-        ),
+        candidates.map((candidate, index) => (index % 2 === 0 ? here : there).replace(record(), candidate)),
       );
-      expect(answers.filter((won) => won)).toHaveLength(1);
+      const winners = candidates.filter((_, index) => answers[index] === true);
+      expect(winners).toHaveLength(1);
+      expect([await here.get(record()), await there.get(record())]).toEqual([...winners, ...winners]);
     });
 
     it('replaces nothing where there is nothing', async () => {

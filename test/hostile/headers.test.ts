@@ -14,7 +14,7 @@ describe('what a caller sends in headers, paths and keys', () => {
   let host: string;
   const lines: string[] = [];
   beforeAll(async () => {
-    gateway = await startConfiguredGateway({ sections: { persistedOperations: {} } });
+    gateway = await startConfiguredGateway();
     ({ host } = new URL(gateway.origin));
   });
   afterAll(() => gateway.close());

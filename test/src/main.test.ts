@@ -30,7 +30,7 @@ async function openPanel(): Promise<HeldPanel> {
 const configFor = (url: string, more = '') =>
   folder.write(
     'gateway.yaml',
-    'server: { port: 0, graphiql: false, shutdownMs: 30000 }\n' +
+    'server: { port: 0, graphiql: false, docs: false, shutdownMs: 30000 }\n' +
       `backends: { panel: { kind: poa, url: "${url}", username: api, password: "\${PW}", batch: { reads: off }, retries: 0 } }\n` +
       more,
   );

@@ -60,7 +60,7 @@ export async function startConfiguredGateway({
     JSON.stringify({
       ...sections,
       audit: { file: join(folder.path, 'audit.jsonl'), ...sections.audit },
-      server: { port: 0, graphiql: false, ...sections.server },
+      server: { port: 0, graphiql: false, docs: false, ...sections.server },
       backends,
     }),
   );

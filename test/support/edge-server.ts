@@ -63,7 +63,7 @@ const FIELDS: Readonly<Record<string, Resolve>> = {
   change: () => 'done',
 };
 
-/** The HTTP side of the gateway with a graph of its own, GraphiQL being one file. */
+/** The HTTP side of the gateway with a graph of its own, each of its pages being one file. */
 export async function startEdgeServer({
   settings = {},
   auth = null,
@@ -78,8 +78,8 @@ export async function startEdgeServer({
   schema = schemaWith({ ...FIELDS, ...fields }),
 }: EdgeServerOptions = {}): Promise<EdgeServer> {
   const lines: string[] = [];
-  const graphiqlFolder = mkdtempSync(join(tmpdir(), 'hostgraph-graphiql-'));
-  writeFileSync(join(graphiqlFolder, 'index.html'), '<!doctype html><title>GraphiQL</title>');
+  const pageFolder = mkdtempSync(join(tmpdir(), 'hostgraph-page-'));
+  writeFileSync(join(pageFolder, 'index.html'), '<!doctype html><title>GraphiQL</title>');
   const { server, limits: limitDefaults } = loadConfig({ file: null, env: { PORT: '0' }, kinds: plainKinds });
   const http = await createHttpServer<Caller>({
     settings: { ...server, allowedHosts: ['gateway.test'], ...settings },
@@ -97,7 +97,8 @@ export async function startEdgeServer({
     canWrite,
     native: native ?? null,
     log: createLog('debug', { write: (line: string) => lines.push(line) }),
-    graphiqlFolder,
+    graphiqlFolder: pageFolder,
+    docsFolder: pageFolder,
   });
   const ask: EdgeServer['ask'] = async (options) =>
     http.app.inject({ ...options, headers: { host: 'gateway.test', ...options.headers } });
@@ -111,7 +112,7 @@ export async function startEdgeServer({
     query: (query, headers = {}) => ask({ method: 'POST', url: '/graphql', headers, payload: { query } }),
     async close() {
       await http.close();
-      rmSync(graphiqlFolder, { recursive: true, force: true });
+      rmSync(pageFolder, { recursive: true, force: true });
     },
   };
 }

@@ -66,6 +66,7 @@ export async function startRestGateway({
     settings: {
       ...server,
       graphiql: false,
+      docs: false,
       allowedHosts: ['gateway.test'],
       // A busy machine that runs tests is late, and that is not what they are about.
       maxEventLoopDelayMs: 60_000,

@@ -1,7 +1,7 @@
 import { buildSchema, GraphQLObjectType } from 'graphql';
 import type { Caller } from '../../src/http/caller.js';
 import { readRegistry } from '../../src/persisted/index.js';
-import { type EdgeServer, startEdgeServer } from './edge-server.js';
+import { type EdgeServer, type EdgeServerOptions, startEdgeServer } from './edge-server.js';
 import { operationsFolder } from './operations-folder.js';
 
 const schema = buildSchema(`
@@ -66,7 +66,10 @@ const OPERATIONS = `
 type Resolve = (args: Readonly<Record<string, unknown>>, caller: Caller) => unknown;
 
 /** A small graph with REST routes; a test says what each field of `Query` and `Mutation` does. One at a time. */
-export async function startSmallRest(fields: Readonly<Record<string, Resolve>>): Promise<EdgeServer> {
+export async function startSmallRest(
+  fields: Readonly<Record<string, Resolve>>,
+  { settings = {}, ...options }: Pick<EdgeServerOptions, 'settings' | 'auth' | 'limits'> = {},
+): Promise<EdgeServer> {
   const folder = operationsFolder({ 'things.graphql': OPERATIONS });
   const registry = readRegistry({ schema, shipped: null, folders: [folder.path] });
   folder.remove();
@@ -78,8 +81,9 @@ export async function startSmallRest(fields: Readonly<Record<string, Resolve>>):
     }
   }
   return startEdgeServer({
+    ...options,
     // A busy machine that runs tests is late, and that is not what they are about.
-    settings: { maxEventLoopDelayMs: 60_000 },
+    settings: { maxEventLoopDelayMs: 60_000, ...settings },
     schema,
     persisted: { registry, mode: 'allow', exceptRoles: [] },
   });

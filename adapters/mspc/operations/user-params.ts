@@ -1,4 +1,4 @@
-import { boolean, int, optional, string, struct } from '../../../src/operation/shape.js';
+import { boolean, dateTime, int, optional, string, struct } from '../../../src/operation/shape.js';
 import { newLoginStatus, newUserStatus, role } from './words.js';
 
 export const password = string('Password.', { secret: true });
@@ -49,8 +49,8 @@ export const newUser = struct(
 );
 
 /**
- * An account as it is to be: all that is left out is cleared. What no update changes (`Username`, `Password`,
- * `OwnerId`, `Created`) is not named.
+ * An account as it is to be: all that is left out is cleared. What no update changes is taken, so that a record that
+ * was read can be sent back; but for `Password`, which reads do not tell.
  */
 export const changedUser = struct(
   {
@@ -60,11 +60,16 @@ export const changedUser = struct(
     Status: optional(newUserStatus.name),
     LoginStatusId: optional(newLoginStatus.id),
     LoginStatus: optional(newLoginStatus.name),
+    FailedLogins: optional(int('Wrong passwords in a row; never changed by an update.')),
     UserId: int('Account.'),
+    OwnerId: optional(int('Account above it; never changed by an update.')),
     IsPeer: optional(boolean('Whether it acts as a second login of its owner.', { default: false })),
+    Created: optional(dateTime('When it was made; never changed by an update.')),
+    Changed: optional(dateTime('When it was last changed; set by the server.')),
     IsDemo: optional(boolean('Whether it may look and not change.', { default: false })),
     Comments: optional(string('Remarks.')),
     LastName: optional(string('Family name, at most 50 characters.')),
+    Username: optional(string('Login; never changed by an update.')),
     FirstName: optional(string('Given name, at most 50 characters.')),
     Email: optional(string('Mail address, at most 255 characters.')),
     ...further,

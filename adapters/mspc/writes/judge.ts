@@ -19,10 +19,22 @@ export const createMspcJudge = (backend: string, documented: readonly AnyOperati
       code: null,
       message: null,
     };
-    return { native, final: verdict.is === 'refused' };
+    return {
+      native: { ...native, message: native.message ?? excessIn(answer) },
+      final: verdict.is === 'refused',
+    };
   },
   isFinal: (_call, refusal) => !(refusal instanceof MspcFaultError) || refusal.blamesCaller,
 });
+
+/** What the panel adds to a number: the quotas that the space above lacks, and how much of each. */
+function excessIn(answer: Numbered): string | null {
+  const rows = typeof answer === 'number' ? [] : (answer.ExceedingQuotas?.Table ?? []);
+  const told = rows.map(
+    ({ QuotaID, QuotaName, QuotaValue }) => `${QuotaName ?? QuotaID} by ${QuotaValue ?? '?'}`,
+  );
+  return told.length === 0 ? null : `Exceeding quotas: ${told.join(', ')}`;
+}
 
 type Numbered = Parameters<typeof toVerdict>[1];
 

@@ -147,11 +147,15 @@ export const setDomainRegistrarStatus = operation({
   changes: [{ type: 'Domain' }],
   callers: 'reseller',
   owner: ofDomain,
-  params: struct({
-    domain_id: optional(int('Domain; the name is ignored beside it.')),
-    domain_name: optional(string('Name.')),
-    registrar_status: registrarStatus,
-  }),
+  params: struct(
+    {
+      domain_id: optional(int('Domain; the name is ignored beside it.')),
+      domain_name: optional(string('Name.')),
+      registrar_status: registrarStatus,
+    },
+    'The domain, by number or by name, and its status.',
+    { constraints: [{ rule: 'atLeastOneOf', members: ['domain_id', 'domain_name'] }] },
+  ),
   result: null,
   source: reference(69),
 });

@@ -16,7 +16,7 @@ export function sendNativeError(error: unknown, request: FastifyRequest, reply: 
   if (!(error instanceof GatewayError)) return sendRestError(error, request, reply);
   if (!(error instanceof BackendError)) return sendFailure(error, request, reply);
   const { code, origin, message, idempotencyKey } = error;
-  request.log.warn({ code, ...origin }, message);
+  request.log.warn({ requestId: request.id, code, ...origin }, message);
   if (idempotencyKey !== undefined) reply.header('idempotency-key', writeKeyHeader(idempotencyKey));
   if (error instanceof OutcomeUnknownError && idempotencyKey !== undefined) {
     const outcome = `${REST_PREFIX}/write-outcomes/${encodeURIComponent(idempotencyKey)}`;

@@ -8,9 +8,9 @@ import { isQueryable, type Query } from '../../native/query-params.js';
 import { callRaw, isNamedOnly } from '../../native/raw.js';
 import { type RowProblem, toJson } from '../../native/to-json.js';
 import { EdgeError } from '../edge-error.js';
+import { installJsonBodies } from '../json-bodies.js';
 import { checkAccept } from '../rest/accept.js';
 import { readKeyHeader, writeKeyHeader } from '../rest/idempotency-key.js';
-import { installJsonBodies } from '../rest/json-bodies.js';
 import { checkPreflighted } from '../rest/preflighted.js';
 import { badRequest } from '../rest/problem.js';
 import type { Entrance, NativeRoutesOptions } from './native-http.js';
@@ -28,7 +28,7 @@ export async function nativeRestRoutes(
   entrance: Entrance,
 ): Promise<void> {
   const { credentialChecks } = layer;
-  installJsonBodies(app);
+  installJsonBodies(app, { empty: 'nothing' });
   app.setErrorHandler(sendNativeError);
   app.setNotFoundHandler(() => {
     throw noMethod();

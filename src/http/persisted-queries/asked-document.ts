@@ -4,8 +4,8 @@ export interface AskedDocument {
   /** From `documentId`, or from the extension of automatically persisted queries. */
   readonly id: string | undefined;
   readonly hasDocumentId: boolean;
-  /** As the extension has it, whatever it is. */
-  readonly version: unknown;
+  /** Whether the extension of automatically persisted queries is there and is none of version 1, the only one. */
+  readonly isMisstated: boolean;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -19,12 +19,13 @@ export function askedDocument(sent: unknown): AskedDocument {
   const { query, documentId, extensions } = isObject(sent) ? sent : {};
   const { persistedQuery } = toObject(extensions);
   const { sha256Hash, version } = toObject(persistedQuery);
+  const hasExtension = persistedQuery !== undefined && persistedQuery !== null;
   const hash = typeof sha256Hash === 'string' ? sha256Hash : undefined;
   return {
     query: typeof query === 'string' && query !== '' ? query : undefined,
     id: typeof documentId === 'string' ? documentId : hash,
     hasDocumentId: documentId !== undefined && documentId !== null,
-    version,
+    isMisstated: hasExtension && (version !== 1 || hash === undefined),
   };
 }
 

@@ -27,7 +27,7 @@ const MAX_REGISTERED_LENGTH = 64 * 1024;
 export function documentPolicy({ mode, exceptRoles, registry }: DocumentPolicyOptions): CheckDocument {
   const isExcepted = ({ roles }: Principal) => exceptRoles.some((role) => roles.has(role));
   return (sent, principal) => {
-    const { query, id, hasDocumentId, version } = askedDocument(sent);
+    const { query, id, hasDocumentId, isMisstated } = askedDocument(sent);
     if (mode === 'off') {
       if (hasDocumentId) throw notSupported();
       return undefined;
@@ -38,15 +38,14 @@ export function documentPolicy({ mode, exceptRoles, registry }: DocumentPolicyOp
       if (known === undefined) throw notFound();
     }
     if (hasDocumentId && (query !== undefined || id === undefined)) throw ambiguous();
-    if (query !== undefined && id !== undefined) checkRegistration(query, id, version);
+    if (isMisstated) throw misstated();
+    if (query !== undefined && id !== undefined) checkRegistration(query, id);
     return query === undefined ? known : undefined;
   };
 }
 
 /** Otherwise another document than the client means would be kept under its hash. */
-function checkRegistration(query: string, id: string, version: unknown): void {
-  if (version !== 1)
-    throw new EdgeError(400, 'BAD_REQUEST', 'The version of extensions.persistedQuery must be 1.');
+function checkRegistration(query: string, id: string): void {
   if (query.length > MAX_REGISTERED_LENGTH)
     throw new EdgeError(400, 'BAD_REQUEST', 'The document is too long to be kept; send it without its hash.');
   if (createHash('sha256').update(query).digest('hex') !== id)
@@ -63,6 +62,9 @@ const required = () =>
 /** The words are what clients of persisted queries look for. */
 const notFound = () => new EdgeError(400, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
 const notSupported = () => new EdgeError(400, 'PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
+
+const misstated = () =>
+  new EdgeError(400, 'BAD_REQUEST', 'extensions.persistedQuery must have version 1 and a sha256Hash.');
 
 const ambiguous = () =>
   new EdgeError(400, 'BAD_REQUEST', 'documentId must be a string, and stand in place of query.');

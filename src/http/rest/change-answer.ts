@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { UserErrorCode } from '../../errors/index.js';
 import type { PayloadAnswer, RestRoute } from '../../persisted/index.js';
 import { toFailure, toPartialFailure } from './failures.js';
-import { writeKeyHeader } from './idempotency-key.js';
+import { isNameable, writeKeyHeader } from './idempotency-key.js';
 import type { Locate } from './locations.js';
 import { placeOf, toPointer } from './places.js';
 import { type Problem, type ProblemDetail, sendProblem } from './problem.js';
@@ -39,7 +39,7 @@ export function sendChange(
     return sendFailure(route, error, locate, reply);
   }
   const { userErrors, idempotencyKey } = payload;
-  if (typeof idempotencyKey === 'string') reply.header('idempotency-key', writeKeyHeader(idempotencyKey));
+  if (isNameable(idempotencyKey)) reply.header('idempotency-key', writeKeyHeader(idempotencyKey));
   // The route was refused at the start unless it selects them.
   const refusals = userErrors as readonly Refusal[];
   if (refusals.length > 0) return sendProblem(reply, toRefusal(route, answer, payload, refusals));
@@ -108,7 +108,7 @@ function toRefusal(
   const told = answer.members.filter((member) => payload[member] !== null && payload[member] !== undefined);
   const result = Object.fromEntries(told.map((member) => [member, payload[member]]));
   return {
-    status: statusOf(code, errors[0]),
+    status: statusOf(route, code, errors[0]),
     code,
     detail: isPart ? `A part of the change happened, but: ${first?.message}` : (first?.message ?? ''),
     more: { errors, partial: isPart, ...(told.length === 0 ? {} : { result }) },
@@ -116,8 +116,9 @@ function toRefusal(
 }
 
 /** What the path names and is not there is 404; what only the body names is a mistake in the body. */
-function statusOf(code: UserErrorCode, place: ProblemDetail | undefined): number {
-  if (code === 'NOT_FOUND' && place?.pointer !== undefined) return 422;
+function statusOf({ parameters }: RestRoute, code: UserErrorCode, place: ProblemDetail | undefined): number {
+  const isOfBody = place?.pointer !== undefined || !parameters.some((parameter) => parameter.in === 'path');
+  if (code === 'NOT_FOUND' && isOfBody) return 422;
   if (place?.header !== undefined) return 400;
   return REFUSAL_STATUS[code];
 }

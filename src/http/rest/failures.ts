@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { GATEWAY_ERROR_CODES, type GatewayErrorCode } from '../../errors/index.js';
 import type { RestRoute } from '../../persisted/index.js';
 import { placeOf } from './places.js';
-import type { Problem, ProblemDetail } from './problem.js';
+import { type Problem, type ProblemDetail, toSentence } from './problem.js';
 import { FAILURE_STATUS, RETRY_AFTER_SECONDS } from './statuses.js';
 
 /**
@@ -15,17 +15,30 @@ export function toFailure(error: GraphQLFormattedError, route?: RestRoute): Prob
   const { code: sent, ...details } = error.extensions ?? {};
   const code = codeOf(sent);
   const { field, ...more } = details;
-  const errors =
-    route !== undefined && isAboutArgument(code) && isPath(field)
-      ? [{ detail: error.message, ...placeOf(route, field) }]
-      : undefined;
+  const wrong =
+    route !== undefined && isAboutArgument(code) && isPath(field) ? atItsPlace(error, field, route) : null;
   return {
     status: code === 'IDEMPOTENCY_CONFLICT' && details.running === false ? 422 : FAILURE_STATUS[code],
     code,
-    detail: error.message,
-    more: { ...more, ...(errors === undefined ? {} : { errors }) },
+    detail: wrong?.detail ?? error.message,
+    more: { ...more, ...(wrong === null ? {} : { errors: wrong.errors }) },
     headers: headersOf(code, details),
   };
+}
+
+/** Callers of a route know the place, and not the graph's name for it, with which most messages begin. */
+function atItsPlace(
+  { message }: GraphQLFormattedError,
+  field: readonly string[],
+  route: RestRoute,
+): { readonly detail: string; readonly errors: readonly ProblemDetail[] } {
+  const name = `${field.join('.')} `;
+  const place = placeOf(route, field);
+  if (!message.startsWith(name) || Object.keys(place).length === 0) {
+    return { detail: message, errors: [{ detail: message, ...place }] };
+  }
+  const error = { detail: message.slice(name.length), ...place };
+  return { detail: toSentence(error), errors: [error] };
 }
 
 /** An error beside an answer that is whole elsewhere. @param pointer - to what it left null */

@@ -13,4 +13,8 @@ export function readKeyHeader(header: string): string | null {
   return inside === undefined ? null : inside.replaceAll(/\\(["\\])/g, '$1');
 }
 
+/** Whether a text can be the key of a change, and so stand in a header: one that was refused can be anything. */
+export const isNameable = (key: unknown): key is string =>
+  typeof key === 'string' && /^[\u0021-\u007e]{1,128}$/.test(key);
+
 export const writeKeyHeader = (key: string): string => `"${key.replaceAll(/["\\]/g, '\\$&')}"`;

@@ -21,13 +21,14 @@ export const describeMisfits = (
 
 function describeMisfit(message: string, route: RestRoute): ProblemDetail {
   const [, missing, type] = MISSING.exec(message) ?? [];
-  if (missing !== undefined) return { detail: `is required, as ${type}`, ...placeOf(route, [missing]) };
+  if (missing !== undefined)
+    return { detail: `is required, as ${named(type)}`, ...placeOf(route, [missing]) };
   const [, variable, place = variable, rule = ''] = MISFIT.exec(message) ?? [];
   if (variable === undefined || place === undefined) return { detail: withoutStop(message) };
   const path = place.split(/[.[\]]+/).filter((step) => step !== '');
   const [, member, memberType] = MISSING_MEMBER.exec(rule) ?? [];
   if (member !== undefined) {
-    return { detail: `is required, as ${memberType}`, ...placeOf(route, [...path, member]) };
+    return { detail: `is required, as ${named(memberType)}`, ...placeOf(route, [...path, member]) };
   }
   const [, unknown, suggestion = ''] = UNKNOWN_MEMBER.exec(rule) ?? [];
   if (unknown !== undefined) {
@@ -36,7 +37,13 @@ function describeMisfit(message: string, route: RestRoute): ProblemDetail {
       ...placeOf(route, [...path, unknown]),
     };
   }
-  return { detail: withoutStop(rule), ...placeOf(route, path) };
+  const detail = withoutStop(rule).replace(EXPECTED, (_, expected: string) => `expected ${named(expected)}`);
+  return { detail, ...placeOf(route, path) };
 }
+
+const EXPECTED = /^expected ([\w[\]!]+)/;
+
+/** A type, for readers who know nothing of GraphQL: `[ID!]!` is a list of ID. */
+const named = (type = ''): string => type.replaceAll('!', '').replaceAll('[', 'list of ').replaceAll(']', '');
 
 const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '');

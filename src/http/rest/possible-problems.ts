@@ -1,6 +1,7 @@
 import { isNonNullType } from 'graphql';
+import type { ProblemCatalogue } from '../../openapi/index.js';
 import type { RestRoute } from '../../persisted/index.js';
-import type { ProblemCode } from './problem.js';
+import { describeProblem, type ProblemCode } from './problem.js';
 import { FAILURE_STATUS, REFUSAL_STATUS } from './statuses.js';
 
 /** Beside those of errors and refusals of the graph. */
@@ -26,7 +27,7 @@ const ALL: ReadonlyArray<readonly [number, ProblemCode]> = [
 ];
 
 /** What `code` can be of a problem with a status that a route answers. */
-export const problemCodes = (status: number): readonly ProblemCode[] => [
+const problemCodes = (status: number): readonly ProblemCode[] => [
   ...new Set(ALL.filter(([own]) => own === status).map(([, code]) => code)),
 ];
 
@@ -34,7 +35,7 @@ const OF_EVERY_ROUTE = [400, 401, 403, 406, 421, 429, 500, 502, 503, 504];
 const OF_CHANGES = [202, 402, 404, 409, 413, 415, 422];
 
 /** The statuses of problems that a route can answer. 405 is of paths, and of no route. */
-export function problemStatuses(route: RestRoute): readonly number[] {
+function problemStatuses(route: RestRoute): readonly number[] {
   const isChange = route.method !== 'GET';
   return [
     ...OF_EVERY_ROUTE,
@@ -52,3 +53,11 @@ function canBeMissing({ answer: { shape, path, type } }: RestRoute): boolean {
 function pairs(statuses: Readonly<Partial<Record<ProblemCode, number>>>): Array<[number, ProblemCode]> {
   return Object.entries(statuses).map(([code, status]) => [status, code as ProblemCode]);
 }
+
+/** What the document of the routes says of failures. */
+export const PROBLEM_CATALOGUE: ProblemCatalogue = {
+  statusesOf: problemStatuses,
+  codesOf: problemCodes,
+  // The codes are those that `codesOf` has given.
+  describe: (status, code, detail) => describeProblem({ status, code: code as ProblemCode, detail }),
+};

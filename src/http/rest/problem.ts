@@ -68,9 +68,10 @@ export const badRequest = (errors: readonly ProblemDetail[]): ProblemError =>
     more: { errors },
   });
 
-function toSentence({ detail, pointer, parameter, header }: ProblemDetail): string {
+/** A thing that is wrong, with its place in front. */
+export function toSentence({ detail, pointer, parameter, header }: ProblemDetail): string {
   const place = pointer ?? parameter ?? header ?? 'The request';
-  return `${place} ${detail}.`;
+  return `${place} ${detail}${detail.endsWith('?') ? '' : '.'}`;
 }
 
 const TITLES: Readonly<Record<ProblemCode, string>> = {
@@ -79,7 +80,7 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   FORBIDDEN: 'The caller may not do this',
   RATE_LIMITED: 'Asked too often',
   QUERY_TOO_COSTLY: 'This could cause too many calls to panels',
-  BACKEND_UNAVAILABLE: 'The panel cannot be reached',
+  BACKEND_UNAVAILABLE: 'Nothing can be sent to the panel now',
   BACKEND_TIMEOUT: 'The panel took too long',
   BACKEND_PROTOCOL_ERROR: 'The panel’s answer cannot be read',
   BACKEND_FAULT: 'The panel refused',

@@ -12,9 +12,13 @@ type Values = Readonly<Record<string, unknown>>;
  * Makes what turns requests for a route into the variables of its operation. All that depends on the route alone is
  * done here, once.
  *
- * @returns throws {@link ProblemError} with everything that is wrong with the form of a request
+ * @param misfits - what is wrong with the types of variables, asked only beside what is wrong with a request otherwise
+ * @returns throws {@link ProblemError} with everything that is wrong with a request whose form is
  */
-export function requestReader(route: RestRoute): (request: FastifyRequest) => Variables {
+export function requestReader(
+  route: RestRoute,
+  misfits: (variables: Variables) => readonly ProblemDetail[],
+): (request: FastifyRequest) => Variables {
   const { parameters, method } = route;
   const isChange = method !== 'GET';
   const readers = parameters.map(parameterReader);
@@ -29,18 +33,25 @@ export function requestReader(route: RestRoute): (request: FastifyRequest) => Va
     for (const name in query) if (!isQueryName.has(name)) errors.push(unknownParameter(name, queryNames));
     for (const read of readers) read(params, query, variables, errors);
     if (isChange) readKey(route, request, variables, errors);
-    if (errors.length > 0) throw badRequest(errors);
-    return variables;
+    if (errors.length === 0) return variables;
+    const told = new Set(errors.map(placeIn));
+    throw badRequest([...misfits(variables).filter((misfit) => !told.has(placeIn(misfit))), ...errors]);
   };
 }
+
+/** A value that could not be read is not there for its type to be checked, and is not missing either. */
+const placeIn = ({ pointer, parameter, header }: ProblemDetail): string =>
+  JSON.stringify([pointer, parameter, header]);
 
 /** What callers may be told of a name that they sent. */
 const SPEAKABLE = /^\w{1,64}$/;
 
-const unknownParameter = (name: string, known: readonly string[]): ProblemDetail => ({
-  detail: `is no query parameter here; there ${known.length === 0 ? 'are none' : `are ${known.join(', ')}`}`,
-  ...(SPEAKABLE.test(name) ? { parameter: name } : {}),
-});
+function unknownParameter(name: string, known: readonly string[]): ProblemDetail {
+  const there = known.length === 0 ? 'are none' : `are ${known.join(', ')}`;
+  return SPEAKABLE.test(name)
+    ? { detail: `is no query parameter here; there ${there}`, parameter: name }
+    : { detail: `has a query parameter that there is not here; there ${there}` };
+}
 
 type ReadParameter = (
   params: Readonly<Record<string, string>>,

@@ -10,9 +10,10 @@ import type { Admit } from '../admission.js';
 import type { CreateContext, RequestContext } from '../caller.js';
 import type { CreateCaller } from '../create-caller.js';
 import { EdgeError } from '../edge-error.js';
+import { installJsonBodies } from '../json-bodies.js';
 import { checkAccept } from './accept.js';
 import { sendChange } from './change-answer.js';
-import { installJsonBodies } from './json-bodies.js';
+import { variablesChecker } from './check-variables.js';
 import { createLocate, type Locate, REST_PREFIX } from './locations.js';
 import { checkPreflighted } from './preflighted.js';
 import { sendRead } from './read-answer.js';
@@ -38,7 +39,7 @@ export async function restRoutes<Context extends RequestContext>(
   const locate = createLocate(operations);
   await app.register(
     async (rest) => {
-      installJsonBodies(rest);
+      installJsonBodies(rest, { empty: 'nothing' });
       rest.setErrorHandler(sendRestError);
       rest.setNotFoundHandler(() => {
         throw new EdgeError(404, 'NOT_FOUND', 'There is no such route.');
@@ -61,7 +62,7 @@ function addRoute<Context extends RequestContext>(
   const { rest: route } = operation;
   const { admit, createCaller, createContext } = options;
   const principals = new WeakMap<FastifyRequest, Principal>();
-  const readVariables = requestReader(route);
+  const readVariables = requestReader(route, variablesChecker(options.schema, operation, route));
   const run = operationRunner(operation, route, options);
   const isRead = route.method === 'GET';
   app.route({

@@ -17,6 +17,6 @@ function toProblem(error: unknown, request: FastifyRequest): Problem {
     const { message, ...rest } = answer;
     return { ...rest, detail: message };
   }
-  request.log.error({ error: describeError(error) }, 'unforeseen error');
+  request.log.error({ requestId: request.id, error: describeError(error) }, 'unforeseen error');
   return toFailure(formatError(error, request.id));
 }

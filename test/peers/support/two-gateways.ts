@@ -51,7 +51,7 @@ export async function startTwoGateways(cache: Readonly<Record<string, unknown>>)
     const file = folder.write(
       'gateway.yaml',
       JSON.stringify({
-        server: { port: 0, graphiql: false },
+        server: { port: 0, graphiql: false, docs: false },
         backends: Object.fromEntries(started.map(([kind, { configuration }]) => [kind, configuration])),
         idempotency: { secret: 'the same thirty-two characters here' },
         redis: { url: redis.url, commandTimeoutMs: 500 },

@@ -21,7 +21,7 @@ beforeEach(async () => {
   const file = folder.write(
     'gateway.yaml',
     JSON.stringify({
-      server: { port: 0, graphiql: false },
+      server: { port: 0, graphiql: false, docs: false },
       log: { level: 'silent' },
       dataDir: `data-${runs}`,
       backends: { poa: { ...simulator.configuration, batch: { reads: 'off' } } },

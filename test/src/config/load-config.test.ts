@@ -27,6 +27,7 @@ describe('loadConfig', () => {
         },
         graphiql: true,
         introspection: true,
+        docs: true,
         requestTimeoutMs: 60_000,
         maxInFlight: 2_000,
         maxEventLoopDelayMs: 1_000,
@@ -62,6 +63,7 @@ describe('loadConfig', () => {
       redis: null,
       cache: { ttlSeconds: {}, timeoutMs: 100, memoryBytes: 33_554_432 },
       idempotency: { retentionDays: 30 },
+      native: { enabled: true, raw: false, credentialChecksPerMinute: 10 },
       sandbox: false,
     });
   });

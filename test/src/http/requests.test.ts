@@ -23,7 +23,7 @@ interface Row {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'HEAD';
   readonly url?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly payload?: string;
+  readonly payload?: string | Buffer;
   readonly status: number;
   readonly code?: string;
 }
@@ -78,6 +78,21 @@ const ROWS: readonly Row[] = [
     what: 'a poisoned prototype',
     ...post,
     payload: '{"query":"{hello}","__proto__":{"x":1}}',
+    status: 400,
+    code: 'BAD_REQUEST',
+  },
+  {
+    what: 'a charset that is not that of JSON',
+    method: 'POST',
+    headers: json('application/json; charset=iso-8859-1'),
+    payload: HELLO,
+    status: 415,
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+  },
+  {
+    what: 'bytes that are no UTF-8',
+    ...post,
+    payload: Buffer.from('{"query":"{ hello } # B\u00fcro"}', 'latin1'),
     status: 400,
     code: 'BAD_REQUEST',
   },
@@ -360,6 +375,13 @@ describe('introspection', () => {
       expect(refused.json().data).toBeUndefined();
     }
     expect((await ask(shop, '{ hello __typename }')).statusCode).toBe(200);
+    // Nor is anybody else helped to guess the schema name by name.
+    for (const query of ['{ helo }', 'query Q($a: Strin) { hello }']) {
+      expect((await ask(reader, query)).json().errors[0].message).toContain('Did you mean');
+      const refused = (await ask(shop, query)).json().errors[0];
+      expect(refused.message).toMatch(/^(Cannot query field|Unknown type) "\w+"[^?]*\.$/);
+      expect(refused.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    }
     await closed.close();
   });
 });

@@ -232,6 +232,19 @@ describe('the keys of tokens', () => {
     expect(fetches).toBe(1);
   });
 
+  it('check a token anew that was verified before, also where strangers’ are not looked at', async () => {
+    const authenticate = open();
+    const token = await tokenOf({ expiresIn: 300 });
+    const ask = async (sent: string) => authenticate({ authorization: `Bearer ${sent}` }, false);
+    await expect(ask(token)).rejects.toThrow('is not valid');
+    await who(authenticate, token);
+    time = NOW + 200 * SECOND;
+    expect(await ask(token)).toMatchObject({ id: 'jwt:ada' });
+    await expect(ask(await tokenOf({ claims: { sub: 'eve' } }))).rejects.toThrow('is not valid');
+    time = NOW + 331 * SECOND;
+    await expect(ask(token)).rejects.toThrow('is not valid');
+  });
+
   it('are not fetched for each of many tokens with key ids that nobody has', async () => {
     const authenticate = open();
     await who(authenticate, await tokenOf());

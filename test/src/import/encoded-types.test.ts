@@ -60,16 +60,26 @@ describe('a WSDL in RPC style with SOAP encoding', () => {
     });
   });
 
-  it('has arrays, in each other and of beans', async () => {
+  it('has arrays, in each other and of beans, whose members may be nil', async () => {
     const schema =
       bean('<s:element name="id" type="s:int"/>') +
       arrayOf('s:string[][]', 'Texts') +
       arrayOf('tns:Bean[]', 'Beans');
     const { params, result } = await methodOf(part('a', 'tns:Texts'), part('r', 'tns:Beans'), schema);
     expect(params).toEqual({
-      a: { type: 'array', optional: true, of: { type: 'array', of: 'string', item: 'item' }, item: 'item' },
+      a: { type: 'array', optional: true, of: { type: 'array', of: 'string?', item: 'item' }, item: 'item' },
     });
-    expect(result).toEqual({ type: 'array', optional: true, of: 'Bean', item: 'item' });
+    expect(result).toEqual({ type: 'array', optional: true, of: 'Bean?', item: 'item' });
+  });
+
+  it('lets be left out what cannot be sent in a bean that can', async () => {
+    const schema =
+      bean('<s:element name="id" type="s:int"/><s:element name="kind" type="tns:Kind"/>') +
+      arrayOf('tns:Bean[]', 'Beans') +
+      '<s:simpleType name="Kind"><s:restriction base="s:string"><s:enumeration value="A"/></s:restriction></s:simpleType>';
+    const { types, notes } = await methodOf(part('b', 'tns:Beans'), part('r', 'tns:Bean'), schema);
+    expect(notes).toEqual(['ask: b.kind is an enumeration, which cannot be sent: leave it out.']);
+    expect(types?.Bean).toMatchObject({ members: { id: 'int', kind: 'Kind?' } });
   });
 
   it('reads maps, and cannot send them', async () => {

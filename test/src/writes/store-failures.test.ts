@@ -67,6 +67,46 @@ describe('a store that fails before anything is sent', () => {
   );
 });
 
+describe('a store that comes back before anything was sent', () => {
+  it.each(BEFORE_SENDING.flatMap((step) => FAULTS.map((fault) => ({ step, fault }))))(
+    'has the key free at once for the process that gave up: step $step, $fault it is done',
+    async ({ step, fault }) => {
+      const { ledger } = setUp(step, fault);
+      const send = vi.fn(async () => APPLIED);
+      await carryOut(ledger, send);
+      expect(await carryOut(ledger, send)).toMatchObject({ state: 'APPLIED' });
+      expect(send).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it.each(BEFORE_SENDING.flatMap((step) => FAULTS.map((fault) => ({ step, fault }))))(
+    'has it free for the others after the next round: step $step, $fault it is done',
+    async ({ step, fault }) => {
+      const { ledger, other } = setUp(step, fault);
+      const send = vi.fn(async () => APPLIED);
+      await carryOut(ledger, send);
+      await ledger.sweep(50, cannotTell);
+      expect(await carryOut(other, send)).toMatchObject({ state: 'APPLIED' });
+      expect(send).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it('leaves alone what another process has made of the key meanwhile', async () => {
+    const { ledger, other, memory } = setUp(1, 'before');
+    await carryOut(ledger, async () => APPLIED);
+    await carryOut(other, async () => APPLIED);
+    await ledger.sweep(50, cannotTell);
+    expect(await memory.get(REQUEST)).toMatchObject({ state: 'APPLIED' });
+  });
+
+  it('has no record of a run that made none', async () => {
+    const { ledger, memory } = setUp(1, 'before');
+    await carryOut(ledger, async () => APPLIED);
+    await ledger.sweep(50, cannotTell);
+    expect(await memory.get(REQUEST)).toBeNull();
+  });
+});
+
 describe('a store that fails when the write has ended', () => {
   it.each(FAULTS)('keeps nobody from the answer, %s it is done', async (fault) => {
     const { ledger } = setUp(4, fault);

@@ -1,8 +1,9 @@
 import type { Shape } from '../../../operation/shape.js';
 import { decodeBase64, encodeBase64 } from '../../base64.js';
-import { decodeBoolean, decodeDouble, decodeInt, decodeInt64 } from '../../decode-scalar.js';
+import { decodeBoolean, decodeInt, decodeInt64 } from '../../decode-scalar.js';
 import { WireError } from '../../wire-error.js';
 import { escapeText } from '../../xml/escape.js';
+import { doubleText, readDouble } from '../double-text.js';
 import { isDateTime, isWallClock } from './date-time.js';
 
 /** How values of one kind are read from, and written as, the text of an element. */
@@ -49,8 +50,8 @@ const SCALARS: Readonly<Partial<Record<Shape['kind'], ScalarCodec>>> = {
   },
   double: {
     misfit: 'not a number',
-    read: decodeDouble,
-    write: (value) => (typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined),
+    read: readDouble,
+    write: (value) => (typeof value === 'number' ? doubleText(value) : undefined),
   },
   decimal: {
     misfit: 'not a decimal number',

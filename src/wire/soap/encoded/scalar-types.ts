@@ -4,7 +4,7 @@ import { decodeBoolean, decodeInt, decodeInt64 } from '../../decode-scalar.js';
 import { isInt32, isInt64 } from '../../integer-range.js';
 import { escapeText } from '../../xml/escape.js';
 import { isDateTime } from '../document/date-time.js';
-import { doubleText, readDouble } from './double-text.js';
+import { doubleText, readDouble } from '../double-text.js';
 
 /** How values of one kind of shape stand in an element. */
 export interface ScalarType {

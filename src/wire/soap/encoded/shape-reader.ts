@@ -88,12 +88,13 @@ function scalarReader(shape: Shape): RowReader {
   };
 }
 
-/** A member of an array is there, so it has a value, or the array is not what it should be. */
+/** A member of an array is there, so it has a value unless it is optional, or the array is not what it should be. */
 function itemReader(shape: Shape): RowReader {
   const read = placeReader(shape);
+  const mayBeNull = isOptional(shape);
   return (table, row) => {
     const value = read(table, row);
-    if (value === null) throw new Misfit('missing');
+    if (value === null && !mayBeNull) throw new Misfit('missing');
     return value;
   };
 }

@@ -159,4 +159,16 @@ describe('the methods of MSPControl', () => {
     const required = Object.entries(struct.members).filter(([, shape]) => !('optional' in shape));
     expect(required.map(([name]) => name).sort()).toEqual([...names].sort());
   });
+
+  it.each([
+    ['GetUserById', 'UpdateUser', ['Password', 'MfaMode', 'Vlans']],
+    ['GetPackage', 'UpdatePackage', []],
+    ['GetPackageAddon', 'UpdatePackageAddon', []],
+    ['GetHostingPlan', 'UpdateHostingPlan', []],
+  ])('take back what they tell, in its order: %s, %s', (read, update, but) => {
+    const told = Object.keys((operationNamed(read).result as { readonly members: Members }).members);
+    const [taken] = Object.values(operationNamed(update).params.members as Members);
+    const names = Object.keys((taken as unknown as { readonly members: Members }).members);
+    expect(names.filter((name) => told.includes(name))).toEqual(told.filter((name) => !but.includes(name)));
+  });
 });

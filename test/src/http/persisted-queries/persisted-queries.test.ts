@@ -164,6 +164,8 @@ describe('automatically persisted queries', () => {
       { query: NAME, extensions: { persistedQuery: { version: 2, sha256Hash: sha256(NAME) } } },
       'BAD_REQUEST',
     ],
+    ['without a hash', { query: NAME, extensions: { persistedQuery: { version: 1 } } }, 'BAD_REQUEST'],
+    ['with nothing that is said of them', { query: NAME, extensions: { persistedQuery: {} } }, 'BAD_REQUEST'],
     [
       'when they are no query of the graph',
       apq(sha256('{ nope }'), { query: '{ nope }' }),

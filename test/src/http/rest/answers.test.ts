@@ -91,9 +91,12 @@ describe('what a failure is answered with', () => {
     answers = { thing: new BackendFaultError('No.', ORIGIN, NATIVE) };
     expect(problemOf(await get('/things/t:1'))).toMatchObject({ backend: 'poa', native: NATIVE });
     answers = { thing: new BadUserInputError('id must be one', ['id']) };
-    expect(problemOf(await get('/things/t:1')).errors).toEqual([
-      { detail: 'id must be one', parameter: 'id' },
-    ]);
+    expect(problemOf(await get('/things/t:1')).errors).toEqual([{ detail: 'must be one', parameter: 'id' }]);
+    answers = { change: new BadUserInputError('input.ownerId names no backend', ['input', 'ownerId']) };
+    expect(problemOf(await send('POST', '/things'))).toMatchObject({
+      detail: '#/ownerId names no backend.',
+      errors: [{ detail: 'names no backend', pointer: '#/ownerId' }],
+    });
     answers = { change: new BadUserInputError('no id', ['input', 'ownerId']) };
     expect(problemOf(await send('POST', '/things')).errors).toEqual([
       { detail: 'no id', pointer: '#/ownerId' },
@@ -174,6 +177,23 @@ describe('a change that was refused', () => {
     expect(await statusFor('NOT_FOUND', 'ownerId')).toBe(422);
     expect(await statusFor('INVALID', 'idempotencyKey')).toBe(400);
   });
+
+  it('is a mistake in the body where nothing is there that only a body can name, whoever says so', async () => {
+    answers = { change: refused({ code: 'NOT_FOUND', message: 'x', field: null }) };
+    expect(problemOf(await send('POST', '/things'))).toMatchObject({ status: 422, code: 'NOT_FOUND' });
+    expect(problemOf(await send('PATCH', '/things/t:1'))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+  });
+
+  it.each(['a\nb', 'ä', '\u{1f600}', 'a b', '', 'x'.repeat(129)])(
+    'for a key that cannot be one does not answer it: %j',
+    async (idempotencyKey) => {
+      const error = { code: 'INVALID', message: 'no key', field: ['input', 'idempotencyKey'] };
+      answers = { change: { userErrors: [error], idempotencyKey } };
+      const answer = await send('PATCH', '/things/t:1');
+      expect(problemOf(answer)).toMatchObject({ status: 400, code: 'INVALID' });
+      expect(answer.headers['idempotency-key']).toBeUndefined();
+    },
+  );
 
   it('says when a part of it happened, and which', async () => {
     const error = { code: 'REJECTED', message: 'the rest was not', field: null };

@@ -53,7 +53,7 @@ describe('REST over four panels', () => {
 
   it('asks every panel that knows a name, and tells which failed', async () => {
     gateway.panels.simulators.enom.faults.next('*', html, 100);
-    const answer = await fetch(`${origin}/domains/by-name/nordlicht.example`);
+    const answer = await fetch(`${origin}/domains/by-name?name=nordlicht.example`);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({
       items: [{ id: 'poa:Domain:nordlicht.example' }, null],

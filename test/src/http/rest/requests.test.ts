@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EdgeServer } from '../../../support/edge-server.js';
@@ -132,9 +133,13 @@ describe('a body', () => {
     [
       'a member of a member left out',
       { parts: [{ size: 1 }, {}] },
-      { pointer: '#/parts/1/size', detail: 'is required, as Int!' },
+      { pointer: '#/parts/1/size', detail: 'is required, as Int' },
     ],
-    ['null where there must be something', { parts: [null] }, { pointer: '#/parts/0' }],
+    [
+      'null where there must be something',
+      { parts: [null] },
+      { pointer: '#/parts/0', detail: 'expected Part, got null' },
+    ],
     ['a key of any text', { 'hunter2 ~/': 1 }, { pointer: '#' }],
   ])('is refused with %s, at its place', async (_name, payload, error) => {
     const answer = await ask({ method: 'PATCH', url: '/things/t:1', payload });
@@ -174,6 +179,76 @@ describe('a body', () => {
       code: 'PAYLOAD_TOO_LARGE',
     });
   });
+});
+
+describe('everything that is wrong with a request', () => {
+  it('is told at once: names, types and the key', async () => {
+    const answer = await post('/things/t:1/payments?x=1', { nope: 1, name: 7, parts: [{}] });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().errors).toMatchObject([
+      { pointer: '#/name', detail: 'expected String, got number' },
+      { pointer: '#/parts/0/size', detail: 'is required, as Int' },
+      { pointer: '#/nope' },
+      { parameter: 'x' },
+      { header: 'Idempotency-Key', detail: 'is required, since money moves' },
+    ]);
+    expect(asked).toBeUndefined();
+  });
+
+  it('is told once: what could not be read is not missing too', async () => {
+    const answer = await ask({ url: '/echo?whole=a&colour=BLUE' });
+    expect(answer.json().errors).toMatchObject([{ parameter: 'colour' }, { parameter: 'whole' }]);
+  });
+
+  it('is told without names that nobody chose for this gateway', async () => {
+    const answer = await ask({ url: '/things/t:1?a[hunter2]=1' });
+    expect(answer.json().detail).toBe(
+      'The request has a query parameter that there is not here; there are none.',
+    );
+  });
+
+  it('is told in sentences that end once', async () => {
+    const answer = await ask({ url: '/echo?colour=RAD' });
+    expect(answer.json().detail).toMatch(/Did you mean the enum value "RED"\?$/);
+  });
+});
+
+describe('the bytes of a body', () => {
+  const send = (payload: Buffer, headers: Readonly<Record<string, string>>) =>
+    ask({ method: 'POST', url: '/things', payload, headers });
+
+  it.each([
+    ['in Latin-1', Buffer.from('{"name":"B\u00fcro"}', 'latin1'), 'application/json', 400, 'BAD_REQUEST'],
+    [
+      'in a charset that is not that of JSON',
+      Buffer.from('{"name":"B"}'),
+      'application/json; charset=iso-8859-1',
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+  ])('%s are refused in place of being read as another text', async (_name, payload, type, status, code) => {
+    const answer = await send(payload, { 'content-type': type });
+    expect({ status: answer.statusCode, code: answer.json().code }).toEqual({ status, code });
+    expect(asked).toBeUndefined();
+  });
+
+  it('are refused when they are coded, and told how they are taken', async () => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    const answer = await send(gzipSync('{}'), headers);
+    expect({ status: answer.statusCode, code: answer.json().code }).toEqual({
+      status: 415,
+      code: 'UNSUPPORTED_MEDIA_TYPE',
+    });
+    expect(answer.headers['accept-encoding']).toBe('identity');
+  });
+
+  it.each(['application/json; charset=utf-8', 'application/json;charset="UTF-8"', 'Application/JSON'])(
+    'are read as UTF-8 when %s says so',
+    async (type) => {
+      expect((await send(Buffer.from('{"name":"Büro"}'), { 'content-type': type })).statusCode).toBe(201);
+      expect(asked).toEqual({ name: 'Büro' });
+    },
+  );
 });
 
 describe('Idempotency-Key', () => {

@@ -4,6 +4,7 @@ import {
   boolean,
   dateTime,
   decimal,
+  double,
   int,
   int64,
   optional,
@@ -65,6 +66,11 @@ describe('a call', () => {
     });
     expect(contentOf(params, { name: null, comments: undefined })).toBe('');
     expect(contentOf(params, { name: '', groups: [] })).toBe('<name></name><groups></groups>');
+  });
+
+  it('writes numbers without an end as XML Schema does', () => {
+    const params = struct({ a: double(''), b: double('') });
+    expect(contentOf(params, { a: Number.POSITIVE_INFINITY, b: -0 })).toBe('<a>INF</a><b>-0</b>');
   });
 
   it('escapes text', () => {

@@ -12,7 +12,7 @@ import {
   string,
   struct,
 } from '../../../../../src/operation/shape.js';
-import { readDouble } from '../../../../../src/wire/soap/encoded/double-text.js';
+import { readDouble } from '../../../../../src/wire/soap/double-text.js';
 import { compileEncoder, type EncoderSettings } from '../../../../../src/wire/soap/encoded/index.js';
 import { WireError } from '../../../../../src/wire/wire-error.js';
 

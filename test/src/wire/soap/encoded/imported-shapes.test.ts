@@ -84,6 +84,14 @@ describe('values that state their types', () => {
   });
 });
 
+describe('members of an array', () => {
+  it('are null where they are nil and may be', () => {
+    const xml = reply('<r><i>a</i><i xsi:nil="true"/></r>');
+    expect(decode(array(optional(string('')), ''), xml)).toEqual(['a', null]);
+    expect(() => decode(array(string(''), ''), xml)).toThrow('[1]: missing');
+  });
+});
+
 describe('an answer of any shape', () => {
   it('is text, records and lists', () => {
     const xml = reply('<r><a>1</a><b><item>x</item></b><c><d>1</d><d>2</d></c><e xsi:nil="true"/></r>');

@@ -1,4 +1,4 @@
-import { decodeDouble } from '../../decode-scalar.js';
+import { decodeDouble } from '../decode-scalar.js';
 
 /**
  * Writes a double so that a reader gets back exactly the same one.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** From the sources, and from what is built of them. */
-const PLACES = ['../../package.json', '../../../package.json'];
+const PLACES = ['../package.json', '../../package.json'];
 
 /** The version of the package that this program is of; `null` where it stands alone. */
 export function packageVersion(): string | null {

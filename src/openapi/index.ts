@@ -1,0 +1,2 @@
+export { type OpenApiOptions, openApiDocument } from './document.js';
+export type { ProblemCatalogue } from './problems.js';
