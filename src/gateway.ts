@@ -117,7 +117,8 @@ export async function startGateway(config: Config, log: Log): Promise<Gateway> {
     });
     if (metrics !== null && metricsSettings.port !== undefined) {
       const { host, port } = metricsSettings;
-      const listener = await listenForMetrics({ host, port }, metrics);
+      const { allowedHosts } = config.server;
+      const listener = await listenForMetrics({ host, port, allowedHosts }, metrics);
       closers.push(() => listener.close());
       log.info({ host, port: listener.port }, 'metrics have a port of their own');
     }

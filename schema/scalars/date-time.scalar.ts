@@ -1,13 +1,16 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { isDay } from './date.scalar.js';
 
 const RULE = 'DateTime takes an instant as RFC 3339 writes it, with its offset: 2026-11-21T09:30:00+01:00';
-const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
+const RFC_3339 = /^(\d{4}-\d\d-\d\d)[Tt](?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
 
 function toDateTime(value: unknown): string {
-  if (typeof value !== 'string' || !RFC_3339.test(value) || Number.isNaN(Date.parse(value))) {
+  const [, day] = typeof value === 'string' ? (RFC_3339.exec(value) ?? []) : [];
+  // JavaScript reads 30 February as 2 March, and a panel would be told that.
+  if (day === undefined || !isDay(day) || Number.isNaN(Date.parse(String(value)))) {
     throw new GraphQLError(RULE);
   }
-  return value;
+  return String(value);
 }
 
 export const DateTimeScalar = new GraphQLScalarType<string, string>({

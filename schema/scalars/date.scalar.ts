@@ -2,10 +2,16 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
 const RULE = 'Date takes a day of the calendar as YYYY-MM-DD';
 
+/** Whether the calendar has this day, which is written as `2026-11-21`. */
+export function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
+}
+
 function toDate(value: unknown): string {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) throw new GraphQLError(RULE);
-  const day = new Date(`${value}T00:00:00Z`);
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) throw new GraphQLError(RULE);
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || !isDay(value)) {
+    throw new GraphQLError(RULE);
+  }
   return value;
 }
 

@@ -1,8 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { ForbiddenError } from '../errors/index.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { Admit } from './admission.js';
+import { createHostCheck } from './allowed-hosts.js';
 
 export const METRICS_PATH = '/metrics';
 
@@ -18,19 +19,37 @@ export function metricsRoute(app: FastifyInstance, metrics: Metrics, admit: Admi
   });
 }
 
+export interface MetricsPort {
+  readonly host: string;
+  readonly port: number;
+  /** What `Host` may say besides where it listens. */
+  readonly allowedHosts: readonly string[];
+}
+
 /**
- * `/metrics` on a port of its own, without keys: who may reach that port is the network's to say.
+ * `/metrics` on a port of its own, without keys: who may reach that port is the network's to say. A page in a browser
+ * that can reach it may not: it has no name to ask by.
  *
  * @returns ends it
  * @throws the system's error if the port cannot be had
  */
 export async function listenForMetrics(
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, allowedHosts }: MetricsPort,
   metrics: Metrics,
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const checkHost = createHostCheck(host, allowedHosts);
+  const mayAsk = ({ headers, socket }: IncomingMessage): boolean => {
+    try {
+      checkHost(headers.host, socket);
+      return true;
+    } catch {
+      return false;
+    }
+  };
   const server = createServer((request, response) => {
     const isAsked = request.method === 'GET' && request.url === METRICS_PATH;
-    if (!isAsked) response.writeHead(404).end();
+    if (!mayAsk(request)) response.writeHead(421).end();
+    else if (!isAsked) response.writeHead(404).end();
     else {
       metrics.print().then(
         (text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),

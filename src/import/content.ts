@@ -8,10 +8,15 @@ import { type QName, type XmlNode } from './xml-tree.js';
 
 const DIFFGRAM = 'urn:schemas-microsoft-com:xml-diffgram-v1';
 
+/** A rule between members, as a descriptor file has it. */
+export type Rule =
+  | { readonly rule: string; readonly members: readonly string[] }
+  | { readonly rule: string; readonly sets: ReadonlyArray<readonly string[]> };
+
 /** What stands in an element, in its order. */
 export interface Content {
   readonly members: Record<string, ShapeMap>;
-  readonly constraints: Array<{ readonly rule: string; readonly members: readonly string[] }>;
+  readonly constraints: Rule[];
   /** Whether any element may stand there beside, and whether one has to. */
   any: 'none' | 'optional' | 'required';
   /** A schema stands in it: it is a DataSet. */
@@ -104,12 +109,30 @@ function addChoice(
     addParticle(content, child, schema, source, { ...place, isOptional: true });
   if (place.isRepeated) content.isUnordered = true;
   const members = Object.keys(content.members).filter((name) => !before.has(name));
+  if (place.isRepeated || members.length < 2) return;
   const isPlain = node.children.every(({ local }) => local === 'element' || local === 'annotation');
-  if (place.isRepeated || !isPlain || members.length < 2) return;
+  if (!isPlain) {
+    const sets = node.children.filter(({ local }) => local !== 'annotation').map(branchOf);
+    const needsOne = !place.isOptional && sets.every((set) => set.some((name) => !name.endsWith('?')));
+    if (needsOne && sets.length > 1) content.constraints.push({ rule: 'exactlyOneSet', sets });
+    return;
+  }
   const canBeEmpty = node.all(XSD, 'element').some((child) => child.attribute('minOccurs') === '0');
   content.constraints.push({
     rule: place.isOptional || canBeEmpty ? 'atMostOneOf' : 'exactlyOneOf',
     members,
+  });
+}
+
+/** Elements of one branch of a choice, those that may be left out with a question mark; none where it is deeper. */
+function branchOf(node: XmlNode): readonly string[] {
+  const inner =
+    node.local === 'sequence' ? node.children.filter(({ local }) => local !== 'annotation') : [node];
+  if (inner.some(({ local }) => local !== 'element')) return [];
+  return inner.map((element) => {
+    const name = element.attribute('name') ?? element.nameIn('ref')?.local ?? '';
+    const isOptional = element.attribute('minOccurs') === '0' || node.attribute('minOccurs') === '0';
+    return isOptional ? `${name}?` : name;
   });
 }
 

@@ -5,7 +5,7 @@ const KINDS: Readonly<Record<Shape['kind'], string>> = {
   int: '32-bit integer',
   int64: '64-bit integer',
   double: 'number',
-  decimal: 'decimal number',
+  decimal: 'decimal number, as a text',
   boolean: 'boolean',
   string: 'string',
   dateTime: 'date and time',

@@ -89,6 +89,26 @@ describe('the matrix of native methods', () => {
     }
   });
 
+  it('forbids under a scope what can take something of anybody’s for an own object: a plan, a mail domain', async () => {
+    const own = { account_id: 1000006, subscription_id: 2000006, mailbox_id: 5000001, user_id: 4000006 };
+    const methods = [
+      'pem.activateSubscription',
+      'pem.addSubscription',
+      'pem.orderSubscription',
+      'pem.upgradeSubscription',
+      'pem.migrateSubscription',
+      'pem.exchange.addMailbox',
+      'pem.exchange.addEmailAddresses',
+      'pem.exchange.changePrimaryEmailAddress',
+    ];
+    const found = operations().filter(({ operation }) => methods.includes(operation.method));
+    expect(found.map(({ operation }) => operation.method).sort()).toEqual([...methods].sort());
+    for (const { backend, operation } of found) {
+      expect(await isForbidden('customer', backend, operation, own), operation.method).toBe(true);
+      expect(await isForbidden('native', backend, operation, own), operation.method).toBe(false);
+    }
+  });
+
   it('changes nothing on the way', () => {
     expect(Object.values(panels.simulators).flatMap(({ ledger = [] }) => ledger)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { operation } from '../../../src/operation/operation.js';
 import { array, int, optional, string, struct } from '../../../src/operation/shape.js';
-import { ofAccount, ofSubscription } from './owners.js';
+import { ofSubscription } from './owners.js';
 import { reference } from './reference.js';
 import { registrarStatus } from './registrar-status.js';
 import { upgrade, upgraded } from './upgrade-shapes.js';
@@ -13,7 +13,7 @@ export const migrateSubscription = operation({
   description: 'Upgrades or downgrades a subscription to another service template.',
   effect: 'write',
   mayBeMissing: true,
-  owner: ofSubscription,
+  // Without an owner: the service template may be that of anybody.
   params: upgrade,
   result: upgraded,
   source: reference(49),
@@ -28,7 +28,7 @@ export const orderSubscription = operation({
   description: 'Creates a subscription to shared hosting with a domain, and provisions it.',
   effect: 'write',
   mayBeMissing: true,
-  owner: ofAccount,
+  // Without an owner: the service template may be that of anybody.
   params: struct({
     account_id: int('Account that subscribes.'),
     subscription_id: int('Id of the new subscription.'),

@@ -1,6 +1,6 @@
 import { operation } from '../../../src/operation/operation.js';
 import { array, boolean, int, key, optional, string, struct } from '../../../src/operation/shape.js';
-import { ofMailbox, ofServiceUser } from './owners.js';
+import { ofMailbox } from './owners.js';
 import { reference } from './reference.js';
 
 const PROTOCOLS = {
@@ -21,7 +21,7 @@ export const addMailbox = operation({
   effect: 'write',
   changes: [{ type: 'Mailbox' }, { type: 'Subscription' }],
   callers: 'reseller',
-  owner: ofServiceUser,
+  // Without an owner: the domain of an address may be that of anybody.
   params: struct({
     user_id: int('Service user.'),
     alias: string('Alias.'),
@@ -127,7 +127,7 @@ export const addEmailAddresses = operation({
   effect: 'idempotentWrite',
   changes: [{ type: 'Mailbox', param: 'mailbox_id' }],
   callers: 'reseller',
-  owner: ofMailbox,
+  // Without an owner: the domain of an address may be that of anybody.
   params: addresses,
   result: null,
   source: reference(92),
@@ -155,7 +155,7 @@ export const changePrimaryEmailAddress = operation({
   effect: 'idempotentWrite',
   changes: [{ type: 'Mailbox', param: 'mailbox_id' }],
   callers: 'reseller',
-  owner: ofMailbox,
+  // Without an owner: the domain of an address may be that of anybody.
   params: struct({ mailbox_id: mailbox, email_address: string('Address.') }),
   result: null,
   source: reference(93),

@@ -1,6 +1,6 @@
 import { operation } from '../../../src/operation/operation.js';
 import { array, boolean, int, int64, key, optional, string, struct } from '../../../src/operation/shape.js';
-import { ofAccount, ofSubscription } from './owners.js';
+import { ofSubscription } from './owners.js';
 import { reference } from './reference.js';
 import { upgrade, upgraded } from './upgrade-shapes.js';
 
@@ -25,7 +25,7 @@ export const activateSubscription = operation({
   since: '2.3.01',
   description: 'Creates a subscription, sets its limits and provisions it.',
   effect: 'write',
-  owner: ofAccount,
+  // Without an owner: the service template may be that of anybody.
   params: struct({
     subscription_id: optional(int('Its id; chosen by the panel when absent.')),
     subscription_name: optional(string('Name.')),
@@ -78,7 +78,7 @@ export const addSubscription = operation({
   since: '2.3',
   description: 'Records a subscription without provisioning it.',
   effect: 'write',
-  owner: ofAccount,
+  // Without an owner: the service template may be that of anybody.
   params: struct({
     account_id: int('Account that subscribes.'),
     subscription_name: optional(string('Name.')),
@@ -95,7 +95,7 @@ export const upgradeSubscription = operation({
   since: '2.3',
   description: 'Upgrades or downgrades a subscription to another service template.',
   effect: 'write',
-  owner: ofSubscription,
+  // Without an owner: the service template may be that of anybody.
   params: upgrade,
   result: upgraded,
   source: reference(53),

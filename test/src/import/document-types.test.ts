@@ -107,6 +107,24 @@ describe('elements', () => {
     });
   });
 
+  it('of which one of several sequences is to be chosen are bound by a rule, where one has to be', async () => {
+    const sequence =
+      '<s:sequence><s:element name="first" type="s:string"/><s:element name="title" type="s:string" minOccurs="0"/></s:sequence>';
+    const choiceOf = (branch: string) =>
+      put(`<s:choice>${branch}<s:element name="nick" type="s:string"/></s:choice>`);
+    const { file } = await ofSchema(choiceOf(sequence));
+    expect(file.methods.Put).toMatchObject({
+      params: { first: 'string?', title: 'string?', nick: 'string?' },
+      constraints: [{ rule: 'exactlyOneSet', sets: [['first', 'title?'], ['nick']] }],
+    });
+    for (const branch of [
+      sequence.replace('<s:sequence>', '<s:sequence minOccurs="0">'),
+      `<s:sequence><s:choice>${sequence}</s:choice></s:sequence>`,
+    ]) {
+      expect((await ofSchema(choiceOf(branch))).file.methods.Put?.constraints).toBeUndefined();
+    }
+  });
+
   it('may be references, and groups', async () => {
     const schema =
       '<s:element name="size" type="s:int"/>' +
