@@ -1,8 +1,18 @@
+import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiKey } from '../../../src/http/api-key.js';
 import { createMetrics } from '../../../src/telemetry/metrics.js';
 import { type ConfiguredGateway, startConfiguredGateway } from '../../support/configured-gateway.js';
 import { startEdgeServer } from '../../support/edge-server.js';
+
+/** The status of the answer to who asks for `/metrics` by some name. */
+const statusFor = (port: number, host: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port, path: '/metrics', headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
 
 const scraper = createApiKey();
 const shop = createApiKey();
@@ -123,6 +133,17 @@ describe('metrics with a port of their own', () => {
     expect(await response.text()).toContain('hostgraph_http_requests_total');
     expect((await fetch(`http://127.0.0.1:${String(line?.port)}/`)).status).toBe(404);
     expect((await fetch(`${gateway.origin}/metrics`)).status).toBe(404);
+    await gateway.close();
+  });
+
+  it('are not for pages that point their own name at them', async () => {
+    const gateway = await startConfiguredGateway({
+      sections: { metrics: { port: 0 }, server: { allowedHosts: ['metrics.test'] } },
+    });
+    const port = Number(gateway.log().find(({ msg }) => msg === 'metrics have a port of their own')?.port);
+    expect(await statusFor(port, `localhost:${port}`)).toBe(200);
+    expect(await statusFor(port, `metrics.test:${port}`)).toBe(200);
+    expect(await statusFor(port, `rebound.test:${port}`)).toBe(421);
     await gateway.close();
   });
 
