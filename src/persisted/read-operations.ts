@@ -53,7 +53,8 @@ export function readOperations(
         return [];
       }
       // One that is wrong in itself hides nothing of what is wrong with the others.
-      if (!isValid && validate(schema, part).length > 0) return [];
+      // Of two by one name, the part is the other's.
+      if (!isValid && (!part.definitions.includes(operation) || validate(schema, part).length > 0)) return [];
       const rest = readRoute(operation, part, path);
       return [persisted({ name, operation, part, rest, file: path })];
     });

@@ -35,7 +35,9 @@ export function createLmdbRecordStore(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // A commit is flushed before it counts, and fails when that fails: what follows it is sent to a panel. Each record is
   // text, which is compared as a whole when it is replaced.
-  const database = open({ path: folder, overlappingSync: false });
+  // Batches of an event turn would have a promise of their own that nobody can reach: when a disk is full it is rejected
+  // beside those of the transactions, and ends the process.
+  const database = open({ path: folder, overlappingSync: false, eventTurnBatching: false });
   const records = database.openDB<string, [string, string]>({ name: 'records', encoding: 'string' });
   const unsettled = database.openDB<string, Place>({ name: 'unsettled', encoding: 'string' });
   const settled = database.openDB<string, Place>({ name: 'settled', encoding: 'string' });
@@ -45,7 +47,7 @@ export function createLmdbRecordStore(
 
   /** Runs in a write transaction, which all processes on this folder take one after the other. */
   const alone = <T>(work: () => T): Promise<T> =>
-    guarded(() => withinTime(database.transaction(work), timeoutMs));
+    guarded(() => withinTime(database.transaction(work).catch(withCommitError), timeoutMs));
 
   function put(record: WriteRecord, text: string): void {
     records.put(nameOf(record), text);
@@ -113,6 +115,12 @@ const placeOf = (record: WriteRecord): Place => [
   record.principalId,
   record.key,
 ];
+
+/** What a commit failed for comes as a promise on its error, and ends the process where nobody looks at it. */
+async function withCommitError(error: unknown): Promise<never> {
+  await (error as { readonly commitError?: Promise<never> }).commitError;
+  throw error;
+}
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -22,7 +22,7 @@ export function askedDocument(sent: unknown): AskedDocument {
   const hasExtension = persistedQuery !== undefined && persistedQuery !== null;
   const hash = typeof sha256Hash === 'string' ? sha256Hash : undefined;
   return {
-    query: typeof query === 'string' && query !== '' ? query : undefined,
+    query: typeof query === 'string' ? query : undefined,
     id: typeof documentId === 'string' ? documentId : hash,
     hasDocumentId: documentId !== undefined && documentId !== null,
     isMisstated: hasExtension && (version !== 1 || hash === undefined),
