@@ -10,5 +10,7 @@ export default defineConfig({
     exclude: ['test/peers/**'],
     setupFiles: ['test/support/setup.ts'],
     testTimeout: 20_000,
+    // By default one core is left alone, which on a machine of two doubles the time.
+    maxWorkers: '100%',
   },
 });
