@@ -1,4 +1,4 @@
-import { availableParallelism, cpus } from 'node:os';
+import { cpus } from 'node:os';
 import { type Measured, pairedRatio } from './measure/round.js';
 import { pinning } from './processes/start.js';
 
@@ -55,7 +55,7 @@ function caseTable({ title, results }: MeasuredCase): string {
 
 /** The page that `npm run bench` writes. */
 export function toMarkdown({ date, versions, cases, gates, lines }: Report): string {
-  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores`;
+  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores`;
   return [
     '# Benchmarks',
     '',

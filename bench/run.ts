@@ -16,7 +16,7 @@ import { waveRatios } from './waves.js';
 /**
  * `npm run bench`: all cases, written to docs/benchmarks.md.
  *
- * `--quick` measures shortly, for a look, and writes nothing. `--memory N` also asks N requests and reports the memory
+ * `--quick` measures shortly, for a look, and writes nothing unless `--write` says so. `--memory N` also asks N requests and reports the memory
  * before and after. `--no-peer` leaves Hive Gateway out.
  */
 const isQuick = process.argv.includes('--quick');
@@ -24,7 +24,7 @@ const withPeer = !process.argv.includes('--no-peer');
 const memoryRequests = Number(process.argv[process.argv.indexOf('--memory') + 1] ?? 0) || 0;
 const CONNECTIONS = 32;
 const timing = isQuick
-  ? { rounds: 2, seconds: 2, warmUpSeconds: 2 }
+  ? { rounds: 3, seconds: 2, warmUpSeconds: 5 }
   : { rounds: 5, seconds: 4, warmUpSeconds: 6 };
 
 const measure = async ({ title, contenders }: Case): Promise<MeasuredCase> => {
@@ -135,7 +135,7 @@ try {
     lines,
   });
   console.log(markdown);
-  if (!isQuick) writeFileSync(join(ROOT, 'docs/benchmarks.md'), markdown);
+  if (!isQuick || process.argv.includes('--write')) writeFileSync(join(ROOT, 'docs/benchmarks.md'), markdown);
   await hive?.stop();
 } finally {
   await stage.close();
