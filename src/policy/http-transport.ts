@@ -61,7 +61,7 @@ export class HttpTransport {
       keepAliveTimeout: 4_000,
       keepAliveMaxTimeout: 4_000,
       maxResponseSize: settings.maxResponseBytes,
-      // The deadline of a call is its signal; these coarse timers would only fire first.
+      // A call has a deadline of its own (`CallEnd`); these coarse timers would only fire first.
       headersTimeout: 0,
       bodyTimeout: 0,
       connect,
