@@ -13,34 +13,36 @@ import type { Wanted } from '../src/model/index.js';
 
 /** What the query is going to read of the object that this field answers, so that one call can bring it along. */
 export function wantedOf(info: GraphQLResolveInfo): Wanted {
-  const wants = (isWanted: (field: FieldNode) => boolean): boolean =>
-    info.fieldNodes.some((node) => selects(node.selectionSet, isWanted, info));
-  return {
-    resources: wants(({ name }) => name.value === 'resources'),
-    planContents: wants(({ name }) => name.value === 'groups' || name.value === 'quotas'),
-    packageQuotas: wants((field) => field.name.value === 'quotas' && !isGiven(field, 'names', info)),
-  };
+  const wanted = { resources: false, planContents: false, packageQuotas: false };
+  for (const { selectionSet } of info.fieldNodes) readSelection(selectionSet, info, wanted);
+  return wanted;
 }
 
-function selects(
+function readSelection(
   set: SelectionSetNode | undefined,
-  isWanted: (field: FieldNode) => boolean,
   info: GraphQLResolveInfo,
-): boolean {
-  return (
-    set?.selections.some((selection) => {
-      if (!isIncluded(selection, info)) return false;
-      if (selection.kind === Kind.FIELD) return isWanted(selection);
-      const inner =
-        selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
-      return selects(inner?.selectionSet, isWanted, info);
-    }) ?? false
-  );
+  wanted: { -readonly [Member in keyof Wanted]: boolean },
+): void {
+  for (const selection of set?.selections ?? []) {
+    if (!isIncluded(selection, info)) continue;
+    if (selection.kind === Kind.FIELD) {
+      const name = selection.name.value;
+      wanted.resources ||= name === 'resources';
+      wanted.planContents ||= name === 'groups' || name === 'quotas';
+      wanted.packageQuotas ||= name === 'quotas' && !isGiven(selection, 'names', info);
+      continue;
+    }
+    const inner =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
+    readSelection(inner?.selectionSet, info, wanted);
+  }
 }
 
 const isIncluded = (node: SelectionNode, { variableValues }: GraphQLResolveInfo): boolean =>
-  getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.if !== true &&
-  getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.if !== false;
+  node.directives === undefined ||
+  node.directives.length === 0 ||
+  (getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.if !== true &&
+    getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.if !== false);
 
 const isGiven = (field: FieldNode, argument: string, info: GraphQLResolveInfo): boolean =>
   field.arguments?.some(({ name, value }) => name.value === argument && !isNull(value, info)) ?? false;

@@ -1,7 +1,8 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import { BackendType } from './backend.type.js';
 import { NativeIdField, ValueField } from './fields.js';
 import { NodeInterface } from './node.interface.js';
+import { ObjectType } from './object-type.js';
 
 @ObjectType('AccountMember', {
   implements: NodeInterface,

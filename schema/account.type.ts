@@ -1,10 +1,11 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import { BackendType } from './backend.type.js';
 import { connectionOf } from './connection.js';
 import { ContactType } from './contact.type.js';
 import { AccountKindEnum, AccountStatusEnum } from './enums/account.enums.js';
 import { DetailField, NativeIdField } from './fields.js';
 import { NodeInterface } from './node.interface.js';
+import { ObjectType } from './object-type.js';
 
 @ObjectType('Account', {
   implements: NodeInterface,

@@ -1,5 +1,6 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import { BackendKindEnum, BackendStatusEnum, CapabilityEnum } from './enums/backend.enums.js';
+import { ObjectType } from './object-type.js';
 
 @ObjectType('Backend', { description: 'One panel that the gateway is configured with.' })
 export class BackendType {

@@ -1,5 +1,6 @@
-import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { type ClassType, Field, Int } from 'type-graphql';
 import { ValueField } from './fields.js';
+import { ObjectType } from './object-type.js';
 import { PageInfoType } from './page-info.type.js';
 
 /**

@@ -1,5 +1,5 @@
-import { ObjectType } from 'type-graphql';
 import { DetailField, ValueField } from './fields.js';
+import { ObjectType } from './object-type.js';
 
 @ObjectType('Phone', {
   description: 'A telephone number in its parts, as far as the panel keeps them apart.',

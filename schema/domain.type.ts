@@ -1,10 +1,11 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import { BackendType } from './backend.type.js';
 import { connectionOf } from './connection.js';
 import { CostOfNode } from './cost.js';
 import { DomainHostingEnum, DomainKindEnum, RegistrarStatusEnum } from './enums/domain.enums.js';
 import { DetailField, ValueField } from './fields.js';
 import { NodeInterface } from './node.interface.js';
+import { ObjectType } from './object-type.js';
 import { DateScalar } from './scalars/date.scalar.js';
 
 /** POA tells of a domain in two steps: which subscription hosts it, then the list of that one. */

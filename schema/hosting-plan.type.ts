@@ -1,9 +1,10 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
 import { BackendType } from './backend.type.js';
 import { connectionOf } from './connection.js';
 import { QuotaKindEnum } from './enums/package.enums.js';
 import { DetailField, NativeIdField, ValueField } from './fields.js';
 import { NodeInterface } from './node.interface.js';
+import { ObjectType } from './object-type.js';
 import { BigIntScalar } from './scalars/big-int.scalar.js';
 
 @ObjectType('PlanGroup', { description: 'A service of an MSPControl hosting plan.' })

@@ -1,4 +1,5 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int } from 'type-graphql';
+import { ObjectType } from './object-type.js';
 
 @ObjectType('MailboxMoveFailure', { description: 'A mailbox that could not be moved to another store.' })
 export class MailboxMoveFailureType {

@@ -1,5 +1,6 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
 import { ValueField } from './fields.js';
+import { ObjectType } from './object-type.js';
 import { BigIntScalar } from './scalars/big-int.scalar.js';
 import { EmailAddressScalar } from './scalars/email-address.scalar.js';
 

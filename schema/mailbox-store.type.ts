@@ -1,7 +1,8 @@
-import { Int, ObjectType } from 'type-graphql';
+import { Int } from 'type-graphql';
 import { ObjectStatusEnum } from './enums/object-status.enum.js';
 import { ValueField } from './fields.js';
 import { NodeInterface } from './node.interface.js';
+import { ObjectType } from './object-type.js';
 import { BigIntScalar } from './scalars/big-int.scalar.js';
 
 @ObjectType('MailboxStore', {

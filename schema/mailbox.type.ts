@@ -1,10 +1,11 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
 import { BackendType } from './backend.type.js';
 import { connectionOf } from './connection.js';
 import { ObjectStatusEnum } from './enums/object-status.enum.js';
 import { DetailField, NativeIdField } from './fields.js';
 import { MailboxLimitsType, MailProtocolsType, MailServersType } from './mailbox-parts.type.js';
 import { NodeInterface } from './node.interface.js';
+import { ObjectType } from './object-type.js';
 import { BigIntScalar } from './scalars/big-int.scalar.js';
 import { EmailAddressScalar } from './scalars/email-address.scalar.js';
 

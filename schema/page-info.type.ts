@@ -1,5 +1,6 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import { ValueField } from './fields.js';
+import { ObjectType } from './object-type.js';
 
 @ObjectType('PageInfo', {
   description: 'Where a page lies in its list, as the Relay cursor connections specification has it.',

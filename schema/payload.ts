@@ -1,5 +1,6 @@
-import { type ClassType, Field, ObjectType } from 'type-graphql';
+import { type ClassType, Field } from 'type-graphql';
 import { ValueField } from './fields.js';
+import { ObjectType } from './object-type.js';
 import { UserErrorType } from './user-error.type.js';
 
 type TypeThunk = Parameters<typeof Field>[0];

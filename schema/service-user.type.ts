@@ -1,9 +1,10 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import { BackendType } from './backend.type.js';
 import { connectionOf } from './connection.js';
 import { ObjectStatusEnum } from './enums/object-status.enum.js';
 import { DetailField, NativeIdField } from './fields.js';
 import { NodeInterface } from './node.interface.js';
+import { ObjectType } from './object-type.js';
 
 @ObjectType('NameValue', { description: 'A named value.' })
 export class NameValueType {

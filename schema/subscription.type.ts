@@ -1,8 +1,9 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
 import { BackendType } from './backend.type.js';
 import { connectionOf } from './connection.js';
 import { DetailField, NativeIdField } from './fields.js';
 import { NodeInterface } from './node.interface.js';
+import { ObjectType } from './object-type.js';
 
 @ObjectType('Subscription', {
   implements: NodeInterface,

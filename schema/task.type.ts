@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID } from 'type-graphql';
+import { ObjectType } from './object-type.js';
 
 @ObjectType('Task', {
   description: 'Work that a panel does in the background after it has accepted a change.',

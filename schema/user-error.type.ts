@@ -1,6 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import { UserErrorCodeEnum } from './enums/write.enums.js';
 import { ValueField } from './fields.js';
+import { ObjectType } from './object-type.js';
 
 @ObjectType('NativeError', { description: 'A refusal in the panel’s own words.' })
 export class NativeErrorType {

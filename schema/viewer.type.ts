@@ -1,5 +1,6 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import { BackendType } from './backend.type.js';
+import { ObjectType } from './object-type.js';
 
 @ObjectType('Viewer', { description: 'Who is asking.' })
 export class ViewerType {

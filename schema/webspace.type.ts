@@ -1,5 +1,6 @@
-import { Int, ObjectType } from 'type-graphql';
+import { Int } from 'type-graphql';
 import { NativeIdField, ValueField } from './fields.js';
+import { ObjectType } from './object-type.js';
 
 @ObjectType('Webspace', { description: 'A place on a web server that holds the files of web sites.' })
 export class WebspaceType {

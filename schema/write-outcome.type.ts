@@ -1,7 +1,8 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import { WriteStateEnum } from './enums/write.enums.js';
 import { ValueField } from './fields.js';
 import { NodeInterface } from './node.interface.js';
+import { ObjectType } from './object-type.js';
 import { DateTimeScalar } from './scalars/date-time.scalar.js';
 import { UserErrorType } from './user-error.type.js';
 

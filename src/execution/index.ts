@@ -1,0 +1,2 @@
+export { OperationPlan } from './operation-plan.js';
+export { Plans } from './plans.js';
