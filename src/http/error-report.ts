@@ -1,48 +1,30 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { foreseenOf, formatError, isMasked, originOf } from '../errors/format-error.js';
 import { BackendError } from '../errors/index.js';
 import { describeError, type Log } from '../log/index.js';
-import type { RequestContext } from './caller.js';
 
 /** Where errors of the graph go: masked to clients, in full to the log, joined by the request's id. */
-export interface ErrorReport<Context extends RequestContext> {
-  readonly plugin: ApolloServerPlugin<Context>;
-  /** For what is executed without Apollo Server. */
-  readonly report: (errors: readonly GraphQLError[], requestId: string) => void;
-  readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+export interface ErrorReport {
+  report(errors: readonly GraphQLError[], requestId: string): void;
+  /** What nobody foresaw, outside any field. */
+  reportUnforeseen(error: unknown, requestId: string): void;
+  /** For Apollo Server, which formats errors without telling of which request they are; of those reported before. */
+  formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError;
 }
 
-export function createErrorReport<Context extends RequestContext>(log: Log): ErrorReport<Context> {
-  // Apollo Server formats errors without telling of which request they are.
+export function createErrorReport(log: Log): ErrorReport {
   const requestIds = new WeakMap<object, string>();
-
-  function report(errors: readonly GraphQLError[], requestId: string): void {
-    for (const error of errors) {
-      if (!isMasked(error)) continue;
-      requestIds.set(error, requestId);
-      log.error({ requestId, path: error.path, error: describeError(originOf(error)) }, 'unforeseen error');
-    }
-    reportBackends(errors, requestId, log);
-  }
-
   return {
-    report,
-    plugin: {
-      async requestDidStart() {
-        return {
-          async didEncounterErrors({ errors, contextValue }) {
-            report(errors, contextValue.requestId);
-          },
-        };
-      },
-      async contextCreationDidFail({ error }) {
-        if (isMasked(error)) log.error({ error: describeError(originOf(error)) }, 'unforeseen error');
-      },
-      async unexpectedErrorProcessingRequest({ error, requestContext }) {
-        const { requestId } = requestContext.contextValue;
-        log.error({ requestId, error: describeError(error) }, 'unforeseen error');
-      },
+    report(errors, requestId) {
+      for (const error of errors) {
+        if (!isMasked(error)) continue;
+        requestIds.set(error, requestId);
+        log.error({ requestId, path: error.path, error: describeError(originOf(error)) }, 'unforeseen error');
+      }
+      reportBackends(errors, requestId, log);
+    },
+    reportUnforeseen(error, requestId) {
+      log.error({ requestId, error: describeError(error) }, 'unforeseen error');
     },
     formatError: (_formatted, error) =>
       formatError(error, error instanceof Error ? requestIds.get(error) : undefined),

@@ -1,5 +1,4 @@
 import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Principal } from '../model/index.js';
 import type { Admit } from './admission.js';
@@ -7,6 +6,7 @@ import type { CreateContext, RequestContext } from './caller.js';
 import type { CreateCaller } from './create-caller.js';
 import { EdgeError } from './edge-error.js';
 import { sendGraphiql } from './graphiql.js';
+import { graphqlAnswerer } from './graphql/answer.js';
 import { documentPolicy } from './persisted-queries/document-policy.js';
 import type { PersistedDocuments } from './persisted-queries/persisted-documents.js';
 import { watchContext } from './request-watch.js';
@@ -34,13 +34,11 @@ export function graphqlRoute<Context extends RequestContext>(
   /** For how many seconds the answers of some requests may be kept. */
   const keepable = new WeakMap<FastifyRequest, number>();
   const checkDocument = documentPolicy(persisted);
-  const answer = fastifyApolloHandler(server, {
-    async context(request, reply) {
-      const caller = createCaller(request, reply, principalOf(request));
-      const context = createContext(caller);
-      watchContext(context, caller.watch);
-      return context;
-    },
+  const answer = graphqlAnswerer(server, (request, reply) => {
+    const caller = createCaller(request, reply, principalOf(request));
+    const context = createContext(caller);
+    watchContext(context, caller.watch);
+    return context;
   });
   function principalOf(request: FastifyRequest): Principal {
     const principal = principals.get(request);
@@ -86,7 +84,7 @@ export function graphqlRoute<Context extends RequestContext>(
   });
 }
 
-/** Apollo Server writes them first. */
+/** They are written first. */
 const hasErrors = (answered: unknown): boolean => String(answered).startsWith('{"errors"');
 
 /** Someone has opened the address in a browser; GraphQL clients do not ask for HTML. */

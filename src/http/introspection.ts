@@ -1,12 +1,17 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, Kind, visit } from 'graphql';
 import { LOCAL_PRINCIPAL, type Principal } from '../model/index.js';
 import type { RequestContext } from './caller.js';
 
+/** A schema that not everybody may read. */
 export interface HiddenSchema<Context extends RequestContext> {
-  readonly plugin: ApolloServerPlugin<Context>;
-  /** As clients are told of an error, without the names that they had not guessed yet. */
-  readonly hideNames: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  /** @throws GraphQLError with status 400 where a document reads the schema for a caller who may not */
+  check(document: DocumentNode, context: Context): void;
+  /** Of errors that Apollo Server formats without telling for whom. */
+  noteWho(errors: readonly Error[], context: Context): void;
+  /** An error as clients are told of it, without the names that they had not guessed yet; of those noted before. */
+  hideNames(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError;
+  /** The same for a caller who is known. */
+  withhold(formatted: GraphQLFormattedError, context: Context): GraphQLFormattedError;
 }
 
 /**
@@ -16,37 +21,33 @@ export interface HiddenSchema<Context extends RequestContext> {
  */
 export function introspectionByRole<Context extends RequestContext>(): HiddenSchema<Context> {
   const known = new WeakMap<DocumentNode, string | null>();
-  // Apollo Server formats errors without telling who is told of them.
   const mayHelp = new WeakSet<object>();
-  const plugin: ApolloServerPlugin<Context> = {
-    async requestDidStart() {
-      return {
-        async didEncounterErrors({ errors, contextValue }) {
-          if (mayRead(contextValue.principal)) for (const error of errors) mayHelp.add(error);
-        },
-        async didResolveOperation({ document, contextValue }) {
-          if (mayRead(contextValue.principal)) return;
-          let field = known.get(document);
-          if (field === undefined) {
-            field = schemaField(document);
-            known.set(document, field);
-          }
-          if (field === null) return;
-          throw new GraphQLError(`Only callers with the role introspection may read ${field}.`, {
-            extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
-          });
-        },
-      };
-    },
-  };
   return {
-    plugin,
+    check(document, { principal }) {
+      if (mayRead(principal)) return;
+      let field = known.get(document);
+      if (field === undefined) {
+        field = schemaField(document);
+        known.set(document, field);
+      }
+      if (field === null) return;
+      throw new GraphQLError(`Only callers with the role introspection may read ${field}.`, {
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+      });
+    },
+    noteWho(errors, { principal }) {
+      if (mayRead(principal)) for (const error of errors) mayHelp.add(error);
+    },
     hideNames: (formatted, error) =>
-      error instanceof Error && mayHelp.has(error)
-        ? formatted
-        : { ...formatted, message: formatted.message.replace(SUGGESTION, '') },
+      error instanceof Error && mayHelp.has(error) ? formatted : withoutNames(formatted),
+    withhold: (formatted, { principal }) => (mayRead(principal) ? formatted : withoutNames(formatted)),
   };
 }
+
+const withoutNames = (formatted: GraphQLFormattedError): GraphQLFormattedError => ({
+  ...formatted,
+  message: formatted.message.replace(SUGGESTION, ''),
+});
 
 /** What graphql-js adds to its refusals: `Did you mean "account" or "accounts"?` */
 const SUGGESTION = / ?Did you mean [^?]*\?$/;

@@ -7,6 +7,7 @@ import type { Log } from '../log/index.js';
 import { createAdmission } from './admission.js';
 import type { Authenticate } from './authenticate.js';
 import type { CreateContext, RequestContext } from './caller.js';
+import { carryingOut } from './carry-out.js';
 import { callerFactory } from './create-caller.js';
 import { docsRoutes } from './docs-routes.js';
 import { createDrain } from './drain.js';
@@ -104,8 +105,7 @@ export async function createHttpServer<Context extends RequestContext>(
     ...options,
     registry: persisted.registry,
     costLimit: settings.limits.cost,
-    report: createErrorReport<Context>(options.log).report,
-    metrics,
+    carryOut: carryingOut<Context>({ report: createErrorReport(options.log).report, metrics }),
     admit,
     createCaller,
   });
@@ -137,7 +137,9 @@ export async function createHttpServer<Context extends RequestContext>(
         await app.close();
         throw new ConfigError([{ path: 'server.host', message: 'leads to an address that is not loopback' }]);
       }
-      return originOf(app);
+      const url = originOf(app);
+      options.log.info({ url }, 'listening');
+      return url;
     },
     async close() {
       draining = true;

@@ -1,5 +1,10 @@
-import type { ApolloServerPlugin } from '@apollo/server';
-import { type ASTNode, GraphQLError, type OperationDefinitionNode } from 'graphql';
+import {
+  type ASTNode,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { BadUserInputError, type GatewayError, QueryTooCostlyError } from '../../errors/index.js';
 import type { Panel } from '../../model/index.js';
 import type { RequestContext } from '../caller.js';
@@ -9,32 +14,39 @@ import { type QueryCost, readQueryCost } from './query-cost.js';
 /** How many of the caller's backends have a member of the port. */
 export type CountBackends<Context> = (context: Context, member: keyof Panel) => number;
 
+/** An operation, and with what it is asked for. */
+export interface Costing<Context> {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>> | undefined;
+  readonly context: Context;
+}
+
+/** @throws GraphQLError as {@link checkQuery} does */
+export type CheckCost<Context> = (costing: Costing<Context>) => void;
+
 /**
  * Refuses, before anything is asked of a backend, a request whose lists are too long or whose cost is above `limit`.
  * A document is read once, as long as Apollo Server keeps it; a request costs a sum over the parts that can cost
  * something.
  */
 export function createCostLimit<Context extends RequestContext>(
+  schema: GraphQLSchema,
   limit: number,
   countBackends: CountBackends<Context>,
-): ApolloServerPlugin<Context> {
+): CheckCost<Context> {
   const known = new WeakMap<OperationDefinitionNode, QueryCost>();
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ schema, document, operation, request, contextValue }) {
-          // The document has no such operation, which its execution will say.
-          if (operation === undefined) return;
-          let query = known.get(operation);
-          if (query === undefined) {
-            query = readQueryCost(schema, document, operation);
-            known.set(operation, query);
-          }
-          const count = (member: keyof Panel) => countBackends(contextValue, member);
-          checkQuery(query, query.inputs(request.variables, count), limit);
-        },
-      };
-    },
+  return ({ document, operation, variables, context }) => {
+    let query = known.get(operation);
+    if (query === undefined) {
+      query = readQueryCost(schema, document, operation);
+      known.set(operation, query);
+    }
+    checkQuery(
+      query,
+      query.inputs(variables, (member) => countBackends(context, member)),
+      limit,
+    );
   };
 }
 

@@ -1,15 +1,13 @@
 import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../../context.js';
 import { EdgeError } from '../edge-error.js';
 import { sendGraphiql } from '../graphiql.js';
+import { type AnswerGraphql, graphqlAnswerer } from '../graphql/answer.js';
 import { createGraphqlServer } from '../graphql-server.js';
 import type { Entrance, NativeRoutesOptions } from './native-http.js';
 
 const PATH = '/native/graphql';
-
-type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 /** `/native/graphql`, with GraphiQL at `/native/graphiql`. The graph is built when it is first asked. */
 export function nativeGraphqlRoute(
@@ -44,15 +42,15 @@ export function nativeGraphqlRoute(
   }
 }
 
-function lazyAnswer(app: FastifyInstance, options: NativeRoutesOptions, entrance: Entrance): Answer {
-  let opened: Promise<Answer> | undefined;
+function lazyAnswer(app: FastifyInstance, options: NativeRoutesOptions, entrance: Entrance): AnswerGraphql {
+  let opened: Promise<AnswerGraphql> | undefined;
   let server: ApolloServer<GatewayContext> | undefined;
   app.addHook('onClose', async () => {
     await opened?.catch(() => undefined);
     await server?.stop();
   });
 
-  async function open(): Promise<Answer> {
+  async function open(): Promise<AnswerGraphql> {
     const { layer, settings, log, metrics } = options;
     server = createGraphqlServer<GatewayContext>({
       schema: layer.schema(),
@@ -63,11 +61,7 @@ function lazyAnswer(app: FastifyInstance, options: NativeRoutesOptions, entrance
       countBackends: () => 1,
     });
     await server.start();
-    const handler = fastifyApolloHandler(server, {
-      context: async (request, reply) => entrance.contextOf(request, reply),
-    });
-    // Its type says that it answers texts, which every reply can.
-    return handler.bind(app) as unknown as Answer;
+    return graphqlAnswerer(server, entrance.contextOf);
   }
 
   return async (request, reply) => {

@@ -5,11 +5,11 @@ import { ForbiddenError } from '../../errors/index.js';
 import type { Log } from '../../log/index.js';
 import type { Principal } from '../../model/index.js';
 import type { NativeLayer } from '../../native/native-layer.js';
+import type { Metrics } from '../../telemetry/metrics.js';
 import type { Admit } from '../admission.js';
 import type { CreateContext } from '../caller.js';
 import type { CreateCaller } from '../create-caller.js';
 import { watchContext } from '../request-watch.js';
-import type { ErrorCounts } from '../watch-operations.js';
 
 /** The native layer, and how its callers' contexts are made. */
 export interface NativeHttp {
@@ -22,7 +22,7 @@ export interface NativeRoutesOptions extends NativeHttp {
   readonly admit: Admit;
   readonly createCaller: CreateCaller;
   /** Counts errors; `null`: nobody does. */
-  readonly metrics: ErrorCounts | null;
+  readonly metrics: Pick<Metrics, 'countError'> | null;
   readonly log: Log;
 }
 

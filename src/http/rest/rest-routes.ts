@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
-import type { Principal } from '../../model/index.js';
 import {
   type OperationRegistry,
   type PersistedOperation,
@@ -7,10 +6,12 @@ import {
   type RestRoute,
 } from '../../persisted/index.js';
 import type { Admit } from '../admission.js';
+import { principalOf, whenAdmitted } from '../admitted.js';
 import type { CreateContext, RequestContext } from '../caller.js';
 import type { CreateCaller } from '../create-caller.js';
 import { EdgeError } from '../edge-error.js';
 import { installJsonBodies } from '../json-bodies.js';
+import { watchContext } from '../request-watch.js';
 import { checkAccept } from './accept.js';
 import { sendChange } from './change-answer.js';
 import { variablesChecker } from './check-variables.js';
@@ -61,7 +62,6 @@ function addRoute<Context extends RequestContext>(
 ): void {
   const { rest: route } = operation;
   const { admit, createCaller, createContext } = options;
-  const principals = new WeakMap<FastifyRequest, Principal>();
   const readVariables = requestReader(route, variablesChecker(options.schema, operation, route));
   const run = operationRunner(operation, route, options);
   const isRead = route.method === 'GET';
@@ -69,20 +69,21 @@ function addRoute<Context extends RequestContext>(
     method: route.method,
     url: toUrl(route.path),
     exposeHeadRoute: isRead,
-    async onRequest(request, reply) {
+    onRequest(request, reply, done) {
       reply.header('cache-control', 'no-store');
       checkAccept(request.headers.accept);
       if (route.method === 'POST') checkPreflighted(request);
-      const admitted = admit(request, reply);
-      principals.set(request, admitted instanceof Promise ? await admitted : admitted);
+      whenAdmitted(admit, request, reply, done);
     },
     async handler(request, reply) {
-      const principal = principals.get(request);
-      if (principal === undefined) throw new Error('A route was asked before the caller was known.');
       const variables = readVariables(request);
-      const caller = createCaller(request, reply, principal);
-      const answered = await run(variables, createContext(caller), caller.watch);
-      return isRead ? sendRead(route, answered, request, reply) : sendChange(route, answered, locate, reply);
+      const caller = createCaller(request, reply, principalOf(request));
+      const context = createContext(caller);
+      watchContext(context, caller.watch);
+      const answered = await run(variables, context);
+      // Not returned: Fastify would wait for it once more, though it is out.
+      if (isRead) sendRead(route, answered, request, reply);
+      else sendChange(route, answered, locate, reply);
     },
   });
 }
