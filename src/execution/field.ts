@@ -9,7 +9,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { type Completion, failedValue, Place } from './completion.js';
-import { infoOf, isPromise, type PlannedField, Run, type Variables } from './run.js';
+import { isPromise, type PlannedField, ResolveInfo, Run, type Variables } from './run.js';
 
 type Args = Record<string, unknown>;
 
@@ -70,7 +70,12 @@ export class Field implements PlannedField {
     place: Place,
     resolve: GraphQLFieldResolver<unknown, unknown, Args>,
   ): unknown {
-    return resolve(source, this.argsOf(run.variableValues), run.contextValue, infoOf(run, this, place.path));
+    return resolve(
+      source,
+      this.argsOf(run.variableValues),
+      run.contextValue,
+      new ResolveInfo(run, this, place),
+    );
   }
 
   /** The member of that name; called where it is a method. */
@@ -82,7 +87,7 @@ export class Field implements PlannedField {
       source,
       this.argsOf(run.variableValues),
       run.contextValue,
-      infoOf(run, this, place.path),
+      new ResolveInfo(run, this, place),
     );
   }
 

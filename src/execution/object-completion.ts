@@ -6,7 +6,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Completion, Place } from './completion.js';
-import { infoOf, isPromise, type PlannedField, type Run } from './run.js';
+import { isPromise, type PlannedField, ResolveInfo, type Run } from './run.js';
 import type { Selection } from './selection.js';
 
 /** The fields that are asked of an object of a type; may throw where a directive in them has no usable argument. */
@@ -41,7 +41,7 @@ export class AbstractCompletion implements Completion {
     if (value instanceof Error) throw value;
     if (value === null || value === undefined) return null;
     const resolveType = this.type.resolveType ?? defaultTypeResolver;
-    const name = resolveType(value, run.contextValue, infoOf(run, field, place.path), this.type);
+    const name = resolveType(value, run.contextValue, new ResolveInfo(run, field, place), this.type);
     if (isPromise(name)) return name.then((settled) => this.completeAs(run, field, settled, value, place));
     return this.completeAs(run, field, name, value, place);
   }
@@ -78,7 +78,7 @@ function completeObject(
   place: Place,
 ): unknown {
   if (type.isTypeOf) {
-    const isOfType = type.isTypeOf(value, run.contextValue, infoOf(run, field, place.path));
+    const isOfType = type.isTypeOf(value, run.contextValue, new ResolveInfo(run, field, place));
     if (isPromise(isOfType)) {
       return isOfType.then((settled) => {
         checkType(settled, type, field);

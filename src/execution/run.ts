@@ -10,8 +10,9 @@ import type {
   ResponsePath,
 } from 'graphql';
 
-export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
-export type Variables = Readonly<Record<string, unknown>>;
+// Not read-only, for graphql-js's types do not say so of what nobody changes.
+export type Fragments = Record<string, FragmentDefinitionNode>;
+export type Variables = Record<string, unknown>;
 
 /** What executions of an operation have in common. */
 export interface PlannedOperation {
@@ -39,21 +40,56 @@ export interface PlannedField {
   readonly nodes: readonly FieldNode[];
 }
 
-/** What a resolver is told beside its arguments. */
-export function infoOf(run: Run, field: PlannedField, path: ResponsePath): GraphQLResolveInfo {
-  const { schema, fragments, operation } = run.planned;
-  return {
-    fieldName: field.name,
-    fieldNodes: field.nodes,
-    returnType: field.returnType,
-    parentType: field.parentType,
-    path,
-    schema,
-    fragments: fragments as Record<string, FragmentDefinitionNode>,
-    rootValue: undefined,
-    operation,
-    variableValues: run.variableValues as Record<string, unknown>,
-  };
+/** Where a value stands in the answer. */
+export interface Placed {
+  readonly path: ResponsePath;
+}
+
+/** What a resolver is told beside its arguments. Few ask, so what they are told is looked up when they do. */
+export class ResolveInfo implements GraphQLResolveInfo {
+  readonly rootValue = undefined;
+
+  constructor(
+    private readonly run: Run,
+    private readonly field: PlannedField,
+    private readonly place: Placed,
+  ) {}
+
+  get fieldName(): string {
+    return this.field.name;
+  }
+
+  get fieldNodes(): readonly FieldNode[] {
+    return this.field.nodes;
+  }
+
+  get returnType(): GraphQLOutputType {
+    return this.field.returnType;
+  }
+
+  get parentType(): GraphQLObjectType {
+    return this.field.parentType;
+  }
+
+  get path(): ResponsePath {
+    return this.place.path;
+  }
+
+  get schema(): GraphQLSchema {
+    return this.run.planned.schema;
+  }
+
+  get fragments(): Record<string, FragmentDefinitionNode> {
+    return this.run.planned.fragments;
+  }
+
+  get operation(): OperationDefinitionNode {
+    return this.run.planned.operation;
+  }
+
+  get variableValues(): Record<string, unknown> {
+    return this.run.variableValues;
+  }
 }
 
 export const isPromise = (value: unknown): value is PromiseLike<unknown> =>
