@@ -15,7 +15,7 @@ import { filteredConnection, idOf, showsRow } from './filtered-connection.js';
 import { backendOf, find, typedAddressOf } from './lookup.js';
 import { PageArgs } from './page-args.js';
 import { wantedOf } from './selection.js';
-import { mentioned, told } from './told.js';
+import { linked } from './told.js';
 
 @Resolver(() => AccountType)
 export class AccountResolver {
@@ -107,8 +107,8 @@ export class AccountResolver {
 
   @Cost({ needs: 'parentId' })
   @FieldResolver(() => AccountType, { nullable: true, description: 'The account above it; null at the top.' })
-  async parent(@Root() account: Account, @Ctx() context: GatewayContext) {
-    return mentioned(account.backend, 'Account', await told(context, 'Account', account, 'parentId'));
+  parent(@Root() account: Account, @Ctx() context: GatewayContext) {
+    return linked(context, 'Account', account, 'parentId', 'Account');
   }
 
   @Access('parent')

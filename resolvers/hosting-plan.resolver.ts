@@ -13,7 +13,7 @@ import type { GatewayContext } from '../src/context.js';
 import type { HostingPlan } from '../src/model/index.js';
 import { find, typedAddressOf } from './lookup.js';
 import { wantedOf } from './selection.js';
-import { mentioned, told } from './told.js';
+import { linked } from './told.js';
 
 @Resolver(() => HostingPlanType)
 export class HostingPlanResolver {
@@ -30,8 +30,8 @@ export class HostingPlanResolver {
 
   @Cost({ needs: 'accountId' })
   @FieldResolver(() => AccountType, { nullable: true, description: 'The account that offers it.' })
-  async account(@Root() plan: HostingPlan, @Ctx() context: GatewayContext) {
-    return mentioned(plan.backend, 'Account', await told(context, 'HostingPlan', plan, 'accountId'));
+  account(@Root() plan: HostingPlan, @Ctx() context: GatewayContext) {
+    return linked(context, 'HostingPlan', plan, 'accountId', 'Account');
   }
 
   @Access('parent')

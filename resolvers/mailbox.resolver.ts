@@ -15,7 +15,7 @@ import { canonicalEmailAddress, type Mailbox } from '../src/model/index.js';
 import { askEveryBackend } from './every-backend.js';
 import { backendOf, find, typedAddressOf } from './lookup.js';
 import { wantedOf } from './selection.js';
-import { mentioned, told } from './told.js';
+import { linked, mentioned, told } from './told.js';
 
 @Resolver(() => MailboxType)
 export class MailboxResolver {
@@ -86,12 +86,8 @@ export class MailboxResolver {
 
   @Cost({ needs: 'serviceUserId' })
   @FieldResolver(() => ServiceUserType, { nullable: true, description: 'The person it belongs to, on POA.' })
-  async serviceUser(@Root() mailbox: Mailbox, @Ctx() context: GatewayContext) {
-    return mentioned(
-      mailbox.backend,
-      'ServiceUser',
-      await told(context, 'Mailbox', mailbox, 'serviceUserId'),
-    );
+  serviceUser(@Root() mailbox: Mailbox, @Ctx() context: GatewayContext) {
+    return linked(context, 'Mailbox', mailbox, 'serviceUserId', 'ServiceUser');
   }
 
   @Cost({ own: 1, needs: 'bundleId', tells: ['details'] })

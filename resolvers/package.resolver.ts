@@ -11,7 +11,7 @@ import { MAX_LIST_ARGUMENT, type Package, type PackageAddon } from '../src/model
 import { checkText } from './check-text.js';
 import { find, typedAddressOf } from './lookup.js';
 import { wantedOf } from './selection.js';
-import { mentioned, told } from './told.js';
+import { linked } from './told.js';
 
 @Resolver(() => PackageType)
 export class PackageResolver {
@@ -24,23 +24,15 @@ export class PackageResolver {
 
   @Cost({ needs: 'accountId' })
   @FieldResolver(() => AccountType, { nullable: true, description: 'The account that bought it.' })
-  async account(@Root() hostingSpace: Package, @Ctx() context: GatewayContext) {
-    return mentioned(
-      hostingSpace.backend,
-      'Account',
-      await told(context, 'Package', hostingSpace, 'accountId'),
-    );
+  account(@Root() hostingSpace: Package, @Ctx() context: GatewayContext) {
+    return linked(context, 'Package', hostingSpace, 'accountId', 'Account');
   }
 
   @Access('parent')
   @Cost({ needs: 'planId' })
   @FieldResolver(() => HostingPlanType, { nullable: true, description: 'The plan it was bought by.' })
-  async plan(@Root() hostingSpace: Package, @Ctx() context: GatewayContext) {
-    return mentioned(
-      hostingSpace.backend,
-      'HostingPlan',
-      await told(context, 'Package', hostingSpace, 'planId'),
-    );
+  plan(@Root() hostingSpace: Package, @Ctx() context: GatewayContext) {
+    return linked(context, 'Package', hostingSpace, 'planId', 'HostingPlan');
   }
 
   @Access('parent')
@@ -77,14 +69,14 @@ export class PackageResolver {
 export class PackageAddonResolver {
   @Cost({ needs: 'packageId' })
   @FieldResolver(() => PackageType, { nullable: true, description: 'The package it was bought for.' })
-  async package(@Root() addon: PackageAddon, @Ctx() context: GatewayContext) {
-    return mentioned(addon.backend, 'Package', await told(context, 'PackageAddon', addon, 'packageId'));
+  package(@Root() addon: PackageAddon, @Ctx() context: GatewayContext) {
+    return linked(context, 'PackageAddon', addon, 'packageId', 'Package');
   }
 
   @Access('parent')
   @Cost({ needs: 'planId' })
   @FieldResolver(() => HostingPlanType, { nullable: true, description: 'The addon plan it was bought by.' })
-  async plan(@Root() addon: PackageAddon, @Ctx() context: GatewayContext) {
-    return mentioned(addon.backend, 'HostingPlan', await told(context, 'PackageAddon', addon, 'planId'));
+  plan(@Root() addon: PackageAddon, @Ctx() context: GatewayContext) {
+    return linked(context, 'PackageAddon', addon, 'planId', 'HostingPlan');
   }
 }

@@ -32,8 +32,7 @@ function readSelection(
       wanted.packageQuotas ||= name === 'quotas' && !isGiven(selection, 'names', info);
       continue;
     }
-    const inner =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
+    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
     readSelection(inner?.selectionSet, info, wanted);
   }
 }

@@ -8,7 +8,7 @@ import type { GatewayContext } from '../src/context.js';
 import type { ServiceUser } from '../src/model/index.js';
 import { checkText } from './check-text.js';
 import { backendOf } from './lookup.js';
-import { mentioned, told } from './told.js';
+import { linked } from './told.js';
 
 @Resolver(() => ServiceUserType)
 export class ServiceUserResolver {
@@ -32,12 +32,8 @@ export class ServiceUserResolver {
     nullable: true,
     description: 'The subscription whose services it uses.',
   })
-  async subscription(@Root() user: ServiceUser, @Ctx() context: GatewayContext) {
-    return mentioned(
-      user.backend,
-      'Subscription',
-      await told(context, 'ServiceUser', user, 'subscriptionId'),
-    );
+  subscription(@Root() user: ServiceUser, @Ctx() context: GatewayContext) {
+    return linked(context, 'ServiceUser', user, 'subscriptionId', 'Subscription');
   }
 
   @Cost({ own: 1 })

@@ -17,7 +17,7 @@ import { filteredConnection, idOf, showsRow } from './filtered-connection.js';
 import { find, typedAddressOf } from './lookup.js';
 import { PageArgs } from './page-args.js';
 import { wantedOf } from './selection.js';
-import { mentioned, told } from './told.js';
+import { linked } from './told.js';
 
 @Resolver(() => SubscriptionType)
 export class SubscriptionResolver {
@@ -37,23 +37,15 @@ export class SubscriptionResolver {
 
   @Cost({ needs: 'accountId' })
   @FieldResolver(() => AccountType, { nullable: true, description: 'The account that subscribed.' })
-  async account(@Root() subscription: Subscription, @Ctx() context: GatewayContext) {
-    return mentioned(
-      subscription.backend,
-      'Account',
-      await told(context, 'Subscription', subscription, 'accountId'),
-    );
+  account(@Root() subscription: Subscription, @Ctx() context: GatewayContext) {
+    return linked(context, 'Subscription', subscription, 'accountId', 'Account');
   }
 
   @Access('parent')
   @Cost({ needs: 'planId' })
   @FieldResolver(() => HostingPlanType, { nullable: true, description: 'The plan it was cut from.' })
-  async plan(@Root() subscription: Subscription, @Ctx() context: GatewayContext) {
-    return mentioned(
-      subscription.backend,
-      'HostingPlan',
-      await told(context, 'Subscription', subscription, 'planId'),
-    );
+  plan(@Root() subscription: Subscription, @Ctx() context: GatewayContext) {
+    return linked(context, 'Subscription', subscription, 'planId', 'HostingPlan');
   }
 
   @Access('parent')
