@@ -25,12 +25,13 @@ export function sendEdgeError(error: unknown, request: FastifyRequest, reply: Fa
     request.log.error({ requestId: request.id, error: describeError(error) }, 'unforeseen error');
     return reply.code(500).send({ errors: [formatError(error, request.id)] });
   }
-  const { status, code, message, headers = {} } = answer;
-  return reply
-    .code(status)
-    .headers(headers)
-    .send({ errors: [{ message, extensions: { code } }] });
+  const { status, headers = {} } = answer;
+  return reply.code(status).headers(headers).send(toEdgeBody(answer));
 }
+
+export const toEdgeBody = ({ code, message }: EdgeAnswer) => ({
+  errors: [{ message, extensions: { code } }],
+});
 
 /** @returns `undefined` for what nobody foresaw */
 export function toEdgeAnswer(error: unknown): EdgeAnswer | undefined {

@@ -1,5 +1,5 @@
 import cors from '@fastify/cors';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { ServerSettings } from '../config/index.js';
 import type { Log } from '../log/index.js';
 import { createHostCheck } from './allowed-hosts.js';
@@ -10,12 +10,12 @@ import { installJsonBodies } from './json-bodies.js';
 import { METRICS_PATH } from './metrics-route.js';
 import type { OverloadGuard } from './overload.js';
 import { requestIdOf } from './request-id.js';
-import { logWhenOver } from './request-log.js';
 import { isRestPath } from './rest/locations.js';
 import { sendRestError } from './rest/send-error.js';
-import { standardHeaders } from './standard-headers.js';
+import { putStandardHeaders, standardHeaders } from './standard-headers.js';
 import { statedTimeMs } from './stated-time.js';
-import { type SpanOf, type Telemetry, watchRequests } from './watch-requests.js';
+import { answerUnreadable } from './unreadable-request.js';
+import { createRequestWatcher, type SpanOf, type Telemetry } from './watch-requests.js';
 
 export interface EdgeOptions {
   readonly settings: ServerSettings;
@@ -70,13 +70,12 @@ export async function createEdge({
   isDraining,
 }: EdgeOptions): Promise<Edge> {
   const checkHost = createHostCheck(settings.host, settings.allowedHosts);
-  const putHeaders = standardHeaders(sandbox, settings.hstsSeconds);
-  const loggerInstance: FastifyBaseLogger = log;
+  const standard = standardHeaders(sandbox, settings.hstsSeconds);
+  const watcher = createRequestWatcher(telemetry, log);
   const app = fastify({
-    loggerInstance,
+    // Only requests have a log. Were one given to all of Fastify, it would listen to each answer for the line about it.
+    childLoggerFactory: () => log,
     logController: new LogController({ disableRequestLogging: true }),
-    // A log of its own for each request costs more than the few lines are worth: they name the request themselves.
-    childLoggerFactory: (logger) => logger,
     genReqId: requestIdOf,
     bodyLimit: settings.maxRequestBytes,
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
@@ -86,11 +85,13 @@ export async function createEdge({
     routerOptions: { maxParamLength: 3 * 512 },
     // Paths that no route can be looked up for pass no hook.
     frameworkErrors(error, request, reply) {
-      logWhenOver(request, reply);
-      putHeaders(reply);
+      watcher.watch(request, reply);
+      putStandardHeaders(standard, reply);
       (isRestPath(request.url) ? sendRestError : sendEdgeError)(error, request, reply);
     },
+    clientErrorHandler: answerUnreadable(standard, log),
   });
+  app.decorateRequest('principal', null);
   // JSON is the only body that is read: forms and plain text are what other sites can send without asking.
   app.removeContentTypeParser('text/plain');
   installJsonBodies(app, { empty: 'refused' });
@@ -102,10 +103,9 @@ export async function createEdge({
       'There is nothing here; GraphQL is at /graphql, REST below /rest/v1.',
     );
   });
-  const spanOf = watchRequests(app, telemetry);
   app.addHook('onRequest', (request, reply, done) => {
-    logWhenOver(request, reply);
-    putHeaders(reply);
+    watcher.watch(request, reply);
+    putStandardHeaders(standard, reply);
     if (!isHealthPath(request.url)) {
       checkHost(request.headers.host, request.raw.socket);
       // Whoever looks after the gateway gets through when it has too much to do.
@@ -129,5 +129,5 @@ export async function createEdge({
       exposedHeaders: READABLE_HEADERS,
     });
   }
-  return { app, spanOf };
+  return { app, spanOf: watcher.spanOf };
 }

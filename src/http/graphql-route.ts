@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Principal } from '../model/index.js';
 import type { Admit } from './admission.js';
+import { principalOf, whenAdmitted } from './admitted.js';
 import type { CreateContext, RequestContext } from './caller.js';
 import type { CreateCaller } from './create-caller.js';
 import { EdgeError } from './edge-error.js';
@@ -30,7 +30,6 @@ export function graphqlRoute<Context extends RequestContext>(
   app: FastifyInstance,
   { server, admit, createCaller, createContext, persisted, graphiql }: GraphqlRouteOptions<Context>,
 ): void {
-  const principals = new WeakMap<FastifyRequest, Principal>();
   /** For how many seconds the answers of some requests may be kept. */
   const keepable = new WeakMap<FastifyRequest, number>();
   const checkDocument = documentPolicy(persisted);
@@ -40,20 +39,16 @@ export function graphqlRoute<Context extends RequestContext>(
     watchContext(context, caller.watch);
     return context;
   });
-  function principalOf(request: FastifyRequest): Principal {
-    const principal = principals.get(request);
-    if (principal === undefined) throw new Error('GraphQL was asked before the caller was known.');
-    return principal;
-  }
   app.route({
     method: ['GET', 'POST'],
     url: PATH,
-    async onRequest(request, reply) {
-      if (graphiql && isBrowserVisit(request)) return sendGraphiql(reply);
-      const admitted = admit(request, reply);
-      principals.set(request, admitted instanceof Promise ? await admitted : admitted);
+    onRequest(request, reply, done) {
+      if (graphiql && isBrowserVisit(request)) {
+        sendGraphiql(reply);
+        return;
+      }
       reply.header('cache-control', 'no-store');
-      return undefined;
+      whenAdmitted(admit, request, reply, done);
     },
     preHandler(request, _reply, done) {
       const isGet = request.method === 'GET';

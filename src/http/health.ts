@@ -25,7 +25,9 @@ export function healthRoutes(app: FastifyInstance, { isDraining, canWrite }: Hea
     }
     return writable;
   };
-  app.get('/livez', async () => ({ status: 'ok' }));
+  app.get('/livez', (_request, reply) => {
+    reply.send({ status: 'ok' });
+  });
   app.get('/readyz', async (_request, reply) => {
     if (isDraining()) {
       reply.code(503);

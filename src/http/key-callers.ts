@@ -26,7 +26,7 @@ export function createKeyCallers(apiKeys: readonly ApiKeySettings[], now: () => 
   );
   return (key) => {
     if (key.length > MAX_KEY_LENGTH) return undefined;
-    const found = known.get(hashApiKey(key).toString('hex'));
+    const found = known.get(hashApiKey(key));
     return found === undefined || now() >= found.notAfter ? undefined : found.principal;
   };
 }

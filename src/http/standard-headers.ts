@@ -13,18 +13,14 @@ const STANDARD: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
-/**
- * Puts on the headers of every answer; those of the sandbox say so.
- *
- * @param hstsSeconds - for how long browsers come by https only; 0: the gateway does not say
- */
-export function standardHeaders(sandbox: boolean, hstsSeconds: number): (reply: FastifyReply) => void {
-  const headers = {
-    ...STANDARD,
-    ...(sandbox ? { 'x-hostgraph-sandbox': '1' } : {}),
-    ...(hstsSeconds > 0 ? { 'strict-transport-security': `max-age=${hstsSeconds}; includeSubDomains` } : {}),
-  };
-  return (reply) => {
-    reply.headers(headers).header('x-request-id', reply.request.id);
-  };
+/** @param hstsSeconds - for how long browsers come by https only; 0: the gateway does not say */
+export const standardHeaders = (sandbox: boolean, hstsSeconds: number): Readonly<Record<string, string>> => ({
+  ...STANDARD,
+  ...(sandbox ? { 'x-hostgraph-sandbox': '1' } : {}),
+  ...(hstsSeconds > 0 ? { 'strict-transport-security': `max-age=${hstsSeconds}; includeSubDomains` } : {}),
+});
+
+/** Puts on the headers of every answer, and the id of its request. */
+export function putStandardHeaders(headers: Readonly<Record<string, string>>, reply: FastifyReply): void {
+  reply.headers(headers).header('x-request-id', reply.request.id);
 }

@@ -1,6 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Log } from '../log/index.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { RequestSpan, Tracing } from '../telemetry/request-span.js';
+import { logRequest, UNROUTED } from './request-log.js';
 import { whenOver } from './when-over.js';
 
 /** What measures requests; both absent: nothing is measured. */
@@ -12,24 +14,37 @@ export interface Telemetry {
 /** The span of a request that is being traced. */
 export type SpanOf = (request: FastifyRequest) => RequestSpan | undefined;
 
-const UNROUTED = '(none)';
+export interface RequestWatcher {
+  /** Watches a request from now until its answer is out. */
+  watch(request: FastifyRequest, reply: FastifyReply): void;
+  readonly spanOf: SpanOf;
+}
 
-/** Counts and traces every request, refused ones included. */
-export function watchRequests(app: FastifyInstance, { metrics, tracing }: Telemetry): SpanOf {
+/** Logs, counts and traces every request, refused ones included. */
+export function createRequestWatcher({ metrics, tracing }: Telemetry, log: Log): RequestWatcher {
   const spans = new WeakMap<FastifyRequest, RequestSpan>();
-  if (metrics === null && tracing === null) return () => undefined;
-  app.addHook('onRequest', (request, reply, done) => {
-    const { method, headers } = request;
-    const { traceparent } = headers;
-    const span = tracing?.begin(method, typeof traceparent === 'string' ? traceparent : undefined);
+
+  function beginSpan(request: FastifyRequest): RequestSpan | undefined {
+    const { traceparent } = request.headers;
+    const span = tracing?.begin(request.method, typeof traceparent === 'string' ? traceparent : undefined);
     if (span !== undefined) spans.set(request, span);
-    whenOver(reply, () => {
-      const route = request.routeOptions.url ?? UNROUTED;
-      const status = reply.raw.writableFinished ? reply.statusCode : null;
-      metrics?.countRequest({ route, method, status, seconds: reply.elapsedTime / 1_000 });
-      span?.end(route, status);
-    });
-    done();
-  });
-  return (request) => spans.get(request);
+    return span;
+  }
+
+  return {
+    watch(request, reply) {
+      const startedAt = performance.now();
+      const span = tracing === null ? undefined : beginSpan(request);
+      whenOver(reply, () => {
+        const ms = performance.now() - startedAt;
+        const status = reply.raw.writableFinished ? reply.statusCode : null;
+        logRequest(log, request, status, ms);
+        if (metrics === null && span === undefined) return;
+        const route = request.routeOptions.url ?? UNROUTED;
+        metrics?.countRequest({ route, method: request.method, status, seconds: ms / 1_000 });
+        span?.end(route, status);
+      });
+    },
+    spanOf: tracing === null ? () => undefined : (request) => spans.get(request),
+  };
 }

@@ -1,5 +1,6 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Backend, BackendStatus, CallReport, ObserveCall } from '../model/index.js';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Backend, BackendStatus, ObserveCall } from '../model/index.js';
+import { Counter, Histogram, type Metric } from './series.js';
 
 /** One request, once it is over. */
 export interface FinishedRequest {
@@ -41,112 +42,119 @@ const REQUEST_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5
 const CALL_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60];
 const BATCH_CALLS = [1, 2, 5, 10, 20, 50, 100];
 
+/** Counters and histograms are our own; of what is worked out when somebody looks, prom-client knows the process. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
-  const registers = [registry];
   collectDefaultMetrics({ register: registry });
   let sources: MetricSources = { backends: [], unsettledWrites: async () => null, inFlight: () => 0 };
-  const http = httpMetrics(registers);
-  const calls = callMetrics(registers);
+  addGauges([registry], () => sources);
+  const requests = requestMetrics();
+  const calls = callMetrics();
   const errors = new Counter({
     name: 'hostgraph_errors_total',
     help: 'Errors that answers of GraphQL told, by code.',
-    labelNames: ['code'],
-    registers,
+    labels: ['code'],
   });
   const writes = new Counter({
     name: 'hostgraph_writes_total',
     help: 'Writes that ended, by outcome; one that was settled later counts again.',
-    labelNames: ['backend', 'mutation', 'outcome'],
-    registers,
+    labels: ['backend', 'mutation', 'outcome'],
   });
   const lookups = new Counter({
     name: 'hostgraph_cache_lookups_total',
     help: 'Look-ups in the read cache.',
-    labelNames: ['backend', 'result'],
-    registers,
+    labels: ['backend', 'result'],
   });
   const lostAuditEntries = new Counter({
     name: 'hostgraph_audit_failures_total',
     help: 'Entries of the audit that could not be written where they belong.',
-    registers,
+    labels: [],
   });
-  addGauges(registers, () => sources);
+  const counted = [...requests.metrics, ...calls.metrics, errors, writes, lookups, lostAuditEntries];
   return {
-    observeCall: calls,
-    countRequest: http,
-    countError: (code) => errors.inc({ code }),
-    countWrite: (backend, mutation, outcome) => writes.inc({ backend, mutation, outcome }),
-    countLookup: (backend, result) => lookups.inc({ backend, result }),
-    countLostAuditEntry: () => lostAuditEntries.inc(),
+    observeCall: calls.observe,
+    countRequest: requests.count,
+    countError: (code) => errors.of(code).add(),
+    countWrite: (backend, mutation, outcome) => writes.of(backend, mutation, outcome).add(),
+    countLookup: (backend, result) => lookups.of(backend, result).add(),
+    countLostAuditEntry: () => lostAuditEntries.of().add(),
     readFrom(given) {
       sources = given;
     },
     contentType: registry.contentType,
-    print: () => registry.metrics(),
+    print: async () => [await registry.metrics(), ...counted.map((metric) => metric.print())].join('\n'),
   };
 }
 
-function httpMetrics(registers: Registry[]): Metrics['countRequest'] {
+interface Counted {
+  readonly metrics: readonly Metric<unknown>[];
+}
+
+function requestMetrics(): Counted & { readonly count: Metrics['countRequest'] } {
   const total = new Counter({
     name: 'hostgraph_http_requests_total',
     help: 'Requests, by route, method and status; status gone: the client hung up first.',
-    labelNames: ['route', 'method', 'status'],
-    registers,
+    labels: ['route', 'method', 'status'],
   });
-  const duration = new Histogram({
-    name: 'hostgraph_http_request_duration_seconds',
-    help: 'From the head of a request to the end of its answer.',
-    labelNames: ['route'],
-    buckets: REQUEST_SECONDS,
-    registers,
-  });
-  return ({ route, method, status, seconds }) => {
-    total.inc({ route, method: METHODS.has(method) ? method : 'other', status: String(status ?? 'gone') });
-    duration.observe({ route }, seconds);
+  const duration = new Histogram(
+    {
+      name: 'hostgraph_http_request_duration_seconds',
+      help: 'From the head of a request to the end of its answer.',
+      labels: ['route'],
+    },
+    REQUEST_SECONDS,
+  );
+  return {
+    metrics: [total, duration],
+    count({ route, method, status, seconds }) {
+      total.of(route, METHODS.has(method) ? method : 'other', String(status ?? 'gone')).add();
+      duration.of(route).add(seconds);
+    },
   };
 }
 
-function callMetrics(registers: Registry[]): ObserveCall {
+function callMetrics(): Counted & { readonly observe: ObserveCall } {
   const total = new Counter({
     name: 'hostgraph_backend_calls_total',
     help: 'Exchanges with panels, by outcome: OK, ABANDONED, or the code of the error.',
-    labelNames: ['backend', 'method', 'outcome'],
-    registers,
+    labels: ['backend', 'method', 'outcome'],
   });
-  const duration = new Histogram({
-    name: 'hostgraph_backend_call_duration_seconds',
-    help: 'From asking for a call to its answer, the wait for a place and repetitions included.',
-    labelNames: ['backend', 'method'],
-    buckets: CALL_SECONDS,
-    registers,
-  });
-  const batches = new Histogram({
-    name: 'hostgraph_backend_batch_calls',
-    help: 'Calls that one exchange carried.',
-    labelNames: ['backend'],
-    buckets: BATCH_CALLS,
-    registers,
-  });
+  const duration = new Histogram(
+    {
+      name: 'hostgraph_backend_call_duration_seconds',
+      help: 'From asking for a call to its answer, the wait for a place and repetitions included.',
+      labels: ['backend', 'method'],
+    },
+    CALL_SECONDS,
+  );
+  const batches = new Histogram(
+    {
+      name: 'hostgraph_backend_batch_calls',
+      help: 'Calls that one exchange carried.',
+      labels: ['backend'],
+    },
+    BATCH_CALLS,
+  );
   const repetitions = new Counter({
     name: 'hostgraph_backend_retries_total',
     help: 'Reads that were sent again.',
-    labelNames: ['backend'],
-    registers,
+    labels: ['backend'],
   });
   const bytes = new Counter({
     name: 'hostgraph_backend_bytes_total',
     help: 'Bytes of bodies, by direction: in, out.',
-    labelNames: ['backend', 'direction'],
-    registers,
+    labels: ['backend', 'direction'],
   });
-  return ({ backend, method, outcome, durationMs, calls, attempts, bytesIn, bytesOut }: CallReport) => {
-    total.inc({ backend, method, outcome });
-    duration.observe({ backend, method }, durationMs / 1_000);
-    batches.observe({ backend }, calls);
-    if (attempts > 1) repetitions.inc({ backend }, attempts - 1);
-    bytes.inc({ backend, direction: 'in' }, bytesIn);
-    bytes.inc({ backend, direction: 'out' }, bytesOut);
+  return {
+    metrics: [total, duration, batches, repetitions, bytes],
+    observe({ backend, method, outcome, durationMs, calls, attempts, bytesIn, bytesOut }) {
+      total.of(backend, method, outcome).add();
+      duration.of(backend, method).add(durationMs / 1_000);
+      batches.of(backend).add(calls);
+      if (attempts > 1) repetitions.of(backend).add(attempts - 1);
+      bytes.of(backend, 'in').add(bytesIn);
+      bytes.of(backend, 'out').add(bytesOut);
+    },
   };
 }
 

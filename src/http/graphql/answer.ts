@@ -10,7 +10,7 @@ import { readGraphqlRequest } from './read-request.js';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Answers one request for GraphQL, whose caller is known. */
-export type AnswerGraphql = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+export type AnswerGraphql = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /**
  * GraphQL over HTTP in front of Apollo Server, which gets the operation and nothing else of the request.
@@ -28,28 +28,29 @@ export const graphqlAnswerer =
     try {
       const asked = readGraphqlRequest(request);
       if (type === null) throw badRequest('The answer is JSON, which Accept does not allow.', 406);
-      return sendResponse(
+      // Not returned: Fastify would wait for it once more, though it is out.
+      sendResponse(
         await server.executeOperation(asked, { contextValue: contextOf(request, reply) }),
         type,
         reply,
       );
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      return sendRefusal(error, type ?? JSON_TYPE, reply);
+      sendRefusal(error, type ?? JSON_TYPE, reply);
     }
   };
 
-function sendResponse({ http, body }: GraphQLResponse, type: string, reply: FastifyReply): FastifyReply {
+function sendResponse({ http, body }: GraphQLResponse, type: string, reply: FastifyReply): void {
   // Operations are executed here, and nothing of them is delivered later.
   if (body.kind !== 'single') throw new Error('An answer came in parts.');
   if (http.status !== undefined) reply.code(http.status);
   for (const [name, value] of http.headers) reply.header(name, value);
-  return reply.type(type).send(textOf(body.singleResult));
+  reply.type(type).send(textOf(body.singleResult));
 }
 
-function sendRefusal(error: GraphQLError, type: string, reply: FastifyReply): FastifyReply {
+function sendRefusal(error: GraphQLError, type: string, reply: FastifyReply): void {
   const { status } = error.extensions.http as { readonly status: number };
-  return reply
+  reply
     .code(status)
     .type(type)
     .send(textOf({ errors: [formatError(error)] }));

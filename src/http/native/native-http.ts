@@ -3,10 +3,10 @@ import type { ServerSettings } from '../../config/index.js';
 import type { GatewayContext } from '../../context.js';
 import { ForbiddenError } from '../../errors/index.js';
 import type { Log } from '../../log/index.js';
-import type { Principal } from '../../model/index.js';
 import type { NativeLayer } from '../../native/native-layer.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import type { Admit } from '../admission.js';
+import { principalOf } from '../admitted.js';
 import type { CreateContext } from '../caller.js';
 import type { CreateCaller } from '../create-caller.js';
 import { watchContext } from '../request-watch.js';
@@ -34,18 +34,15 @@ export interface Entrance {
 }
 
 export function createEntrance({ admit, createCaller, contextOf }: NativeRoutesOptions): Entrance {
-  const principals = new WeakMap<FastifyRequest, Principal>();
   return {
     async enter(request, reply) {
       reply.header('cache-control', 'no-store');
       const principal = await admit(request, reply);
       if (!principal.roles.has('native')) throw new ForbiddenError('The native layer takes the role native.');
-      principals.set(request, principal);
+      request.principal = principal;
     },
     contextOf(request, reply) {
-      const principal = principals.get(request);
-      if (principal === undefined) throw new Error('The native layer was asked before the caller was known.');
-      const caller = createCaller(request, reply, principal);
+      const caller = createCaller(request, reply, principalOf(request));
       const context = contextOf(caller);
       watchContext(context, caller.watch);
       return context;

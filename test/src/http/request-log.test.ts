@@ -33,8 +33,20 @@ describe('the request log', () => {
   });
 
   it('has refused requests too', async () => {
-    await fetch(`${origin}/${'x'.repeat(500)}`, { headers: { 'x-request-id': 'two' } });
-    expect(linesOf('two')).toMatchObject([{ status: 404, path: `/${'x'.repeat(199)}` }]);
+    const headers = { 'x-request-id': 'two', 'content-type': 'text/plain' };
+    await fetch(`${origin}/graphql`, { method: 'POST', headers, body: 'hunter2' });
+    expect(linesOf('two')).toMatchObject([{ status: 415, path: '/graphql' }]);
+  });
+
+  it.each([
+    { what: 'leads nowhere', path: '/hunter2', status: 404 },
+    { what: 'leads nowhere below the REST routes', path: '/rest/v1/hunter2', status: 404 },
+    { what: 'is not validly encoded', path: '/hunter2%ff', status: 400 },
+  ])('does not have a path that $what', async ({ what, path, status }) => {
+    const id = what.replaceAll(' ', '-');
+    await fetch(`${origin}${path}`, { headers: { 'x-request-id': id } });
+    expect(linesOf(id)).toMatchObject([{ level: 'info', status, path: '(none)' }]);
+    expect(server.logText()).not.toContain('hunter2');
   });
 
   it('has probes at a lower level, since they come every second', async () => {
@@ -42,8 +54,9 @@ describe('the request log', () => {
     expect(linesOf('three')).toMatchObject([{ level: 'debug', path: '/livez' }]);
   });
 
-  it('stays one line when the caller writes line breaks', async () => {
-    await fetch(`${origin}/%0A%7B%22level%22:%22fatal%22%7D`, { headers: { 'x-request-id': 'four' } });
-    expect(linesOf('four')).toMatchObject([{ level: 'info', status: 404 }]);
+  it('says where the server listens', () => {
+    expect(server.log.filter(({ msg }) => msg === 'listening')).toMatchObject([
+      { level: 'info', url: origin },
+    ]);
   });
 });

@@ -1,16 +1,17 @@
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CallSignal } from '../../../src/model/index.js';
 import { type EdgeServer, type EdgeServerOptions, startEdgeServer } from '../../support/edge-server.js';
 
 /** A field that answers when it is told to. */
 function heldField() {
   let release = (_value: string): void => {};
-  let arrived = (_signal: AbortSignal): void => {};
+  let arrived = (_signal: CallSignal): void => {};
   const answer = new Promise<string>((resolve) => {
     release = resolve;
   });
-  const asked = new Promise<AbortSignal>((resolve) => {
+  const asked = new Promise<CallSignal>((resolve) => {
     arrived = resolve;
   });
   const fields: EdgeServerOptions['fields'] = {
@@ -62,7 +63,7 @@ describe('closing', () => {
     const answer = ask(origin, '{ wait }');
     answer.catch(() => undefined);
     const signal = await asked;
-    const fired = new Promise((resolve) => signal.addEventListener('abort', resolve));
+    const fired = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
     await server.close();
     await expect(answer).rejects.toThrow();
     await fired;
@@ -103,7 +104,7 @@ describe('a caller that hangs up', () => {
     answer.catch(() => undefined);
     const signal = await asked;
     expect(signal.aborted).toBe(false);
-    const fired = new Promise((resolve) => signal.addEventListener('abort', resolve));
+    const fired = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
     caller.abort();
     await fired;
     release('nobody listens');

@@ -92,6 +92,13 @@ describe('the metrics of a gateway', () => {
     expect(await value('hostgraph_unsettled_writes')).toBe(1);
   });
 
+  it('count requests for which no route can be looked up', async () => {
+    const name = 'hostgraph_http_requests_total{route="(none)",method="GET",status="400"}';
+    const before = await value(name);
+    await fetch(`${gateway.origin}/%ff`);
+    expect(await value(name)).toBe(before + 1);
+  });
+
   it('have no label that a caller could fill', async () => {
     await fetch(`${gateway.origin}/hunter2`, { method: 'PROPFIND' }).catch(() => undefined);
     await fetch(`${gateway.origin}/hunter2?x=hunter2`);
