@@ -1,12 +1,8 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { createClientAsync } from 'soap';
-import { array, boolean, dateTime, int, key, optional, string, struct } from '../src/operation/shape.js';
-import { compileMethod } from '../src/wire/soap/document/index.js';
-import { byteFed } from '../src/wire/xml/byte-fed.js';
-import { methodCallXml } from '../src/wire/xmlrpc/encode.js';
-import { compileEncoder, compileReader, createResponseDecoder } from '../src/wire/xmlrpc/index.js';
 import { user } from './backends/mspc.js';
+import { built } from './built.js';
 import { type Paired, paired } from './measure/paired.js';
 
 /** What is used of the `xmlrpc` package, which ships no types. */
@@ -22,6 +18,15 @@ interface XmlRpcPackage {
     serializeMethodCall(method: string, params: readonly unknown[]): string;
   };
 }
+
+const { array, boolean, dateTime, int, key, optional, string, struct } =
+  await built<typeof import('../src/operation/shape.js')>('src/operation/shape.js');
+const { compileMethod } = await built<typeof import('../src/wire/soap/document/index.js')>(
+  'src/wire/soap/document/index.js',
+);
+const { byteFed } = await built<typeof import('../src/wire/xml/byte-fed.js')>('src/wire/xml/byte-fed.js');
+const { compileEncoder, compileReader, createResponseDecoder, methodCallXml } =
+  await built<typeof import('../src/wire/xmlrpc/index.js')>('src/wire/xmlrpc/index.js');
 
 const require = createRequire(import.meta.url);
 const { Deserializer, serializer }: XmlRpcPackage = {

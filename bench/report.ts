@@ -68,7 +68,6 @@ export function toMarkdown({ date, versions, cases, gates, lines }: Report): str
       .join(', ')}`,
     '- `CPU µs`: CPU time of the measured server for each answer. `calls`: requests that panels got for each answer.',
     '- `spread`: how far the rounds lie apart, as a part of their middle; differences below it mean nothing.',
-    '- Codecs are measured from their sources through tsx, which names every closure at run time and so makes ours slower than the built one.',
     '',
     '## Gates',
     '',

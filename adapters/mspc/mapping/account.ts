@@ -3,6 +3,7 @@ import {
   type AccountKind,
   type AccountStatus,
   type Contact,
+  type NodeRecord,
   type Phone,
   type PostalAddress,
   toGlobalId,
@@ -34,7 +35,6 @@ const STATUSES = new Map<number, readonly [AccountStatus, string]>([
 
 /** What both forms of an account tell. */
 interface Basics {
-  readonly userId: number;
   readonly roleId: number | null;
   readonly role?: string | null;
   readonly statusId: number | null;
@@ -45,14 +45,13 @@ interface Basics {
   readonly demo: boolean | null;
 }
 
-function toBasicAccount(backend: string, basics: Basics): Account {
-  const nativeId = String(basics.userId);
+function toRecord(node: NodeRecord, basics: Basics, contact: Contact): Account {
   const kind = named(KINDS, basics.roleId, basics.role);
   const status = named(STATUSES, basics.statusId, basics.status);
   return {
-    id: toGlobalId(backend, 'Account', nativeId),
-    backend,
-    nativeId,
+    id: node.id,
+    backend: node.backend,
+    nativeId: node.nativeId,
     kind: kind.value,
     nativeKind: kind.native,
     status: status.value,
@@ -61,11 +60,16 @@ function toBasicAccount(backend: string, basics: Basics): Account {
     peer: basics.peer,
     demo: basics.demo,
     parentId: idText(basics.ownerId),
+    contact,
   };
 }
 
+function toNode(backend: string, userId: number): NodeRecord {
+  const nativeId = String(userId);
+  return { id: toGlobalId(backend, 'Account', nativeId), backend, nativeId };
+}
+
 const fromInfo = (info: UserInfo): Basics => ({
-  userId: info.UserId,
   roleId: info.RoleId,
   role: info.Role,
   statusId: info.StatusId,
@@ -77,13 +81,29 @@ const fromInfo = (info: UserInfo): Basics => ({
 });
 
 /** What lists tell, too. Telephones and address stay unknown until the account itself is asked for. */
-const listedContact = (row: Pick<UserInfo, 'FirstName' | 'LastName' | 'CompanyName' | 'Email'>): Contact => ({
+const listedContact = (
+  row: Pick<UserInfo, 'FirstName' | 'LastName' | 'CompanyName' | 'Email'>,
+  of: NodeRecord,
+): Contact => ({
   title: null,
   firstName: filled(row.FirstName),
   middleName: null,
   lastName: filled(row.LastName),
   companyName: filled(row.CompanyName),
   email: filled(row.Email),
+  of,
+});
+
+const fullContact = (info: UserInfo): Contact => ({
+  title: null,
+  firstName: filled(info.FirstName),
+  middleName: null,
+  lastName: filled(info.LastName),
+  companyName: filled(info.CompanyName),
+  email: filled(info.Email),
+  phone: toPhone(info.PrimaryPhone),
+  fax: toPhone(info.Fax),
+  address: toAddress(info),
 });
 
 /** The panel keeps a telephone number as one text. */
@@ -91,17 +111,13 @@ const toPhone = (text: string | null): Phone | null =>
   filled(text) === null ? null : { countryCode: null, areaCode: null, number: text, extension: null };
 
 function toAddress(info: UserInfo): PostalAddress | null {
-  const address = {
-    street: filled(info.Address),
-    houseNumber: null,
-    address2: null,
-    address3: null,
-    postalCode: filled(info.Zip),
-    city: filled(info.City),
-    state: filled(info.State),
-    country: toCountry(info.Country),
-  };
-  return Object.values(address).every((part) => part === null) ? null : address;
+  const street = filled(info.Address);
+  const postalCode = filled(info.Zip);
+  const city = filled(info.City);
+  const state = filled(info.State);
+  const country = toCountry(info.Country);
+  if ((street ?? postalCode ?? city ?? state ?? country) === null) return null;
+  return { street, houseNumber: null, address2: null, address3: null, postalCode, city, state, country };
 }
 
 /** Any text can stand there; only a code of ISO 3166-1 is one. UK is its reserved word for GB. */
@@ -112,32 +128,25 @@ function toCountry(text: string | null): string | null {
 }
 
 /** An account that was asked for by itself: all that the panel knows of it. */
-export const toAccount = (backend: string, info: UserInfo): Account => ({
-  ...toBasicAccount(backend, fromInfo(info)),
-  contact: {
-    ...listedContact(info),
-    phone: toPhone(info.PrimaryPhone),
-    fax: toPhone(info.Fax),
-    address: toAddress(info),
-  },
-});
+export const toAccount = (backend: string, info: UserInfo): Account =>
+  toRecord(toNode(backend, info.UserId), fromInfo(info), fullContact(info));
 
 /** An account in the list of GetUsers, where telephones and address are empty although the account has some. */
 export function toListedAccount(backend: string, info: UserInfo): Account {
-  const account = toBasicAccount(backend, fromInfo(info));
-  return { ...account, contact: { ...listedContact(info), of: account } };
+  const node = toNode(backend, info.UserId);
+  return toRecord(node, fromInfo(info), listedContact(info, node));
 }
 
 /** An account on a page of GetUsersPaged. */
 export function toPagedAccount(backend: string, row: UserRow): Account {
-  const account = toBasicAccount(backend, {
-    userId: row.UserID,
+  const node = toNode(backend, row.UserID);
+  const basics: Basics = {
     roleId: row.RoleID,
     statusId: row.StatusID,
     ownerId: row.OwnerID,
     login: row.Username,
     peer: row.IsPeer,
     demo: row.IsDemo,
-  });
-  return { ...account, contact: { ...listedContact(row), of: account } };
+  };
+  return toRecord(node, basics, listedContact(row, node));
 }

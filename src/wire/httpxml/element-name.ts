@@ -11,6 +11,8 @@ export const canonicalName = (name: string): string => name.toLowerCase().replac
  * @returns `undefined` where there is none: `Domain1` has one, `Domain` has not
  */
 export function splitNumber(name: string): { readonly base: string; readonly number: number } | undefined {
+  const last = name.charCodeAt(name.length - 1);
+  if (last < 0x30 || last > 0x39) return undefined;
   const match = /^(.*[^0-9])([0-9]{1,6})$/.exec(name);
   return match === null ? undefined : { base: match[1] ?? '', number: Number(match[2]) };
 }

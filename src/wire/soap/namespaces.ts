@@ -1,5 +1,4 @@
-import { NO_ATTRIBUTES_BY_NAME } from '../xml/no-attributes.js';
-import type { XmlElement } from '../xml/reader.js';
+import type { XmlAttribute, XmlElement } from '../xml/reader.js';
 
 /** @see Simple Object Access Protocol (SOAP) 1.1, section 3 */
 export const SOAP_11 = 'http://schemas.xmlsoap.org/soap/envelope/';
@@ -37,14 +36,16 @@ export const isSchemaNamespace = (uri: string): boolean => SCHEMA_NAMESPACES.has
  *
  * @see XML Schema Part 1: Structures, section 2.6.2
  */
-export function isNil({ attributes }: XmlElement): boolean {
-  if (attributes === NO_ATTRIBUTES_BY_NAME) return false;
-  for (const name in attributes) {
-    const attribute = attributes[name];
-    if (attribute === undefined || !isInstanceNamespace(attribute.uri)) continue;
-    if (attribute.local !== 'nil' && attribute.local !== 'null') continue;
-    const value = attribute.value.trim();
-    if (value === 'true' || value === '1') return true;
+export function isNil({ ownAttributes }: XmlElement): boolean {
+  for (let index = 0; index < ownAttributes.length; index += 1) {
+    if (saysNil(ownAttributes[index])) return true;
   }
   return false;
+}
+
+function saysNil(attribute: XmlAttribute | undefined): boolean {
+  if (attribute === undefined || !isInstanceNamespace(attribute.uri)) return false;
+  if (attribute.local !== 'nil' && attribute.local !== 'null') return false;
+  const value = attribute.value.trim();
+  return value === 'true' || value === '1';
 }

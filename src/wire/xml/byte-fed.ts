@@ -14,12 +14,13 @@ export interface TextDecoder<T> {
  */
 export function byteFed<T>(contentType: string, decoder: TextDecoder<T>) {
   const bytes = createByteDecoder(contentType);
+  const pass = (text: string): void => {
+    if (text !== '') decoder.write(text);
+  };
   return {
-    write(chunk: Uint8Array): void {
-      decoder.write(bytes.write(chunk));
-    },
+    write: (chunk: Uint8Array): void => pass(bytes.write(chunk)),
     end(): T {
-      decoder.write(bytes.end());
+      pass(bytes.end());
       return decoder.end();
     },
   };

@@ -1,18 +1,5 @@
-import { isUtf8 } from 'node:buffer';
 import { WireError } from '../wire-error.js';
-
-type Decoder = InstanceType<typeof TextDecoder>;
-
-/** Bytes in, text out; a character that two chunks share comes with the second. */
-export interface ByteDecoder {
-  /**
-   * @returns the text that is certain so far, without a byte-order mark
-   * @throws {@link WireError} if the encoding is unknown or the bytes are not of it
-   */
-  write(chunk: Uint8Array): string;
-  /** @throws {@link WireError} also if the last character is cut off */
-  end(): string;
-}
+import { asciiText, type ByteDecoder, decoderOf, UndecidedBytes } from './byte-decoder.js';
 
 /** A declaration is some 40 bytes long; one that has not ended by here is none. */
 const MAX_DECLARATION_BYTES = 1024;
@@ -23,89 +10,94 @@ const CHARSET_PARAMETER = /;\s*charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;"']+))
 const DECLARED_ENCODING = /^<\?xml\s[^>]*?\sencoding\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 
 /** Panels say the same of each answer: what was read of it last is kept. */
-function rememberingLast(read: (text: string) => string | undefined): (text: string) => string | undefined {
-  let last = '';
-  let found = read(last);
+function rememberingLast<T>(read: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly found: T } | undefined;
   return (text) => {
-    if (text !== last) {
-      found = read(text);
-      last = text;
-    }
-    return found;
+    if (last === undefined || text !== last.text) last = { text, found: read(text) };
+    return last.found;
   };
 }
 
-const hasPrefix = (bytes: Uint8Array, ...prefix: number[]): boolean =>
-  prefix.every((byte, index) => bytes[index] === byte);
+const charsetOf = rememberingLast((contentType) => {
+  const match = CHARSET_PARAMETER.exec(contentType);
+  return (match?.[1] ?? match?.[2] ?? match?.[3])?.toLowerCase();
+});
 
-/** Whether it begins with `<?xml`, in an encoding that has ASCII in it. */
-const startsDeclaration = (head: Uint8Array): boolean => hasPrefix(head, 0x3c, 0x3f, 0x78, 0x6d, 0x6c);
+const encodingOf = rememberingLast((declaration) => {
+  const match = DECLARED_ENCODING.exec(declaration);
+  return (match?.[1] ?? match?.[2])?.toLowerCase();
+});
 
-/** Decoders that have come to the end of a body, to be used for the next one: making one costs more than its use. */
-const idle = new Map<string, Decoder>();
+/** Labels that have been asked for; those that mean nothing are not kept, so there are never many. */
+const encodings = new Map<string, string>();
 
-function textDecoder(label: string): Decoder {
-  const known = idle.get(label);
-  if (known !== undefined) {
-    idle.delete(label);
-    return known;
-  }
+/** The name that the Encoding Standard has for what `label` says. */
+function encodingNamed(label: string): string {
+  const known = encodings.get(label);
+  if (known !== undefined) return known;
+  const trimmed = label.trim();
   try {
-    return new TextDecoder(label.trim(), { fatal: true });
+    const { encoding } = new TextDecoder(trimmed);
+    encodings.set(trimmed, encoding);
+    return encoding;
   } catch {
     // Without the `cause`, which quotes the label.
     throw new WireError('an unknown character encoding');
   }
 }
 
+/** Whether it begins with `<?xml`, in an encoding that has ASCII in it. */
+const startsDeclaration = (head: Uint8Array): boolean =>
+  head[0] === 0x3c && head[1] === 0x3f && head[2] === 0x78 && head[3] === 0x6d && head[4] === 0x6c;
+
+/** A byte-order mark. */
+interface Mark {
+  readonly encoding: string;
+  readonly length: number;
+}
+
+const UTF_8_MARK: Mark = { encoding: 'utf-8', length: 3 };
+const UTF_16BE_MARK: Mark = { encoding: 'utf-16be', length: 2 };
+const UTF_16LE_MARK: Mark = { encoding: 'utf-16le', length: 2 };
+
+function markOf(head: Uint8Array): Mark | undefined {
+  const [first, second, third] = [head[0], head[1], head[2]];
+  if (first === 0xef && second === 0xbb && third === 0xbf) return UTF_8_MARK;
+  if (first === 0xfe && second === 0xff) return UTF_16BE_MARK;
+  if (first === 0xff && second === 0xfe) return UTF_16LE_MARK;
+  return undefined;
+}
+
 /** `UTF-16` says nothing on the order of bytes, and without a mark the first character, a `<`, shows it. */
-function sixteenBit(head: Uint8Array): Decoder | undefined {
-  if (hasPrefix(head, 0x00, 0x3c)) return textDecoder('utf-16be');
-  if (hasPrefix(head, 0x3c, 0x00)) return textDecoder('utf-16le');
+function sixteenBit(head: Uint8Array): string | undefined {
+  if (head[0] === 0x00 && head[1] === 0x3c) return 'utf-16be';
+  if (head[0] === 0x3c && head[1] === 0x00) return 'utf-16le';
   return undefined;
 }
 
-function fromMark(head: Uint8Array): Decoder | undefined {
-  if (hasPrefix(head, 0xef, 0xbb, 0xbf)) return textDecoder('utf-8');
-  if (hasPrefix(head, 0xfe, 0xff)) return textDecoder('utf-16be');
-  if (hasPrefix(head, 0xff, 0xfe)) return textDecoder('utf-16le');
-  return undefined;
-}
+const isSixteenBit = (encoding: string): boolean => encoding.startsWith('utf-16');
 
-function charsetOf(contentType: string): string | undefined {
-  const match = CHARSET_PARAMETER.exec(contentType);
-  return (match?.[1] ?? match?.[2] ?? match?.[3])?.toLowerCase();
-}
-
-const rememberedCharset = rememberingLast(charsetOf);
-const rememberedEncoding = rememberingLast(encodingOf);
-
-function fromHeader(contentType: string, head: Uint8Array): Decoder | undefined {
-  const label = rememberedCharset(contentType);
+function fromHeader(contentType: string, head: Uint8Array): string | undefined {
+  const label = charsetOf(contentType);
   if (label === undefined) return undefined;
-  const decoder = textDecoder(label);
-  return decoder.encoding.startsWith('utf-16') ? (sixteenBit(head) ?? decoder) : decoder;
-}
-
-function encodingOf(declaration: string): string | undefined {
-  const match = DECLARED_ENCODING.exec(declaration);
-  return (match?.[1] ?? match?.[2])?.toLowerCase();
+  const encoding = encodingNamed(label);
+  return isSixteenBit(encoding) ? (sixteenBit(head) ?? encoding) : encoding;
 }
 
 /** @returns a label, as it is declared */
 function declaredLabel(head: Uint8Array): string | undefined {
   if (!startsDeclaration(head)) return undefined;
   const length = Math.min(head.indexOf(GREATER_THAN) + 1, MAX_DECLARATION_BYTES);
-  return rememberedEncoding(Buffer.from(head.buffer, head.byteOffset, length).toString('latin1'));
+  return encodingOf(asciiText(head, length));
 }
 
-function fromDeclaration(head: Uint8Array): Decoder | undefined {
+function fromDeclaration(head: Uint8Array): string | undefined {
   const label = declaredLabel(head);
   if (label === undefined) return undefined;
-  const decoder = textDecoder(label);
+  const encoding = encodingNamed(label);
   // .NET writes the encoding of its strings, UTF-16, at the head of UTF-8 bytes. A declaration that was
   // read byte by byte cannot be in UTF-16, so it is the one that is wrong.
-  return decoder.encoding.startsWith('utf-16') ? undefined : decoder;
+  return isSixteenBit(encoding) ? undefined : encoding;
 }
 
 /** Whether more bytes could change the choice: the mark, the first characters, or the whole declaration. */
@@ -114,61 +106,37 @@ function isDecisive(head: Uint8Array): boolean {
   return !startsDeclaration(head) || head.includes(GREATER_THAN) || head.length >= MAX_DECLARATION_BYTES;
 }
 
-function choose(head: Uint8Array, contentType: string): Decoder {
-  return (
-    fromMark(head) ??
-    fromHeader(contentType, head) ??
-    sixteenBit(head) ??
-    fromDeclaration(head) ??
-    textDecoder('utf-8')
-  );
+/** What reads a body that begins with `head`, once a mark is off it. */
+function decoderFor(head: Uint8Array, contentType: string): ByteDecoder {
+  const encoding = fromHeader(contentType, head) ?? sixteenBit(head);
+  if (encoding === undefined) return decoderOf(fromDeclaration(head) ?? 'utf-8');
+  // Servers put UTF-8 into every header, so bytes that are not UTF-8 prove an 8-bit encoding right that is declared.
+  const declared = encoding === 'utf-8' ? (fromDeclaration(head) ?? encoding) : encoding;
+  return declared === encoding ? decoderOf(encoding) : new UndecidedBytes(declared);
 }
 
-/** What windows-1252 has at 0x80 to 0x9f; five of its bytes stand for the controls of that number. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+/** Keeps bytes until they show what they are. */
+class HeadDecoder implements ByteDecoder {
+  #head: Uint8Array = new Uint8Array(0);
+  #decoder: ByteDecoder | undefined;
 
-function decode(decoder: Decoder, bytes: Uint8Array | undefined, stream: boolean): string {
-  let text: string;
-  try {
-    text = decoder.decode(bytes, { stream });
-  } catch (cause) {
-    throw new WireError(`bytes that are not ${decoder.encoding}`, undefined, { cause });
-  }
-  if (decoder.encoding !== 'windows-1252') return text;
-  // Node 20 reads windows-1252 as if it were ISO 8859-1. On releases that do not, this changes nothing.
-  return text.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80));
-}
-
-/**
- * The 8-bit encoding that a declaration states where the header says UTF-8. Servers put that into every header, so
- * bytes that are not UTF-8 prove the declaration right.
- */
-function contradicting(chosen: Decoder, head: Uint8Array): Decoder | undefined {
-  if (chosen.encoding !== 'utf-8' || declaredLabel(head) === 'utf-8') return undefined;
-  if (fromMark(head) !== undefined) return undefined;
-  const declared = fromDeclaration(head);
-  return declared?.encoding === 'utf-8' ? undefined : declared;
-}
-
-/** Keeps what two encodings read differently until all of it is there: its first character is no proof of either. */
-class UndecidedBytes implements ByteDecoder {
-  readonly #kept: Uint8Array[] = [];
-
-  constructor(
-    private readonly chosen: Decoder,
-    private readonly declared: Decoder,
-  ) {}
+  constructor(private readonly contentType: string) {}
 
   write(chunk: Uint8Array): string {
-    const ascii = this.#kept.length > 0 ? 0 : chunk.findIndex((byte) => byte > 0x7f);
-    if (ascii < 0) return decode(this.chosen, chunk, true);
-    this.#kept.push(chunk.slice(ascii));
-    return ascii === 0 ? '' : decode(this.chosen, chunk.subarray(0, ascii), true);
+    if (this.#decoder !== undefined) return this.#decoder.write(chunk);
+    this.#head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
+    return isDecisive(this.#head) ? this.#start() : '';
   }
 
   end(): string {
-    const bytes = Buffer.concat(this.#kept);
-    return isUtf8(bytes) ? decode(this.chosen, bytes, false) : decode(this.declared, bytes, false);
+    const text = this.#decoder === undefined ? this.#start() : '';
+    return text + (this.#decoder?.end() ?? '');
+  }
+
+  #start(): string {
+    const mark = markOf(this.#head);
+    this.#decoder = mark === undefined ? decoderFor(this.#head, this.contentType) : decoderOf(mark.encoding);
+    return this.#decoder.write(mark === undefined ? this.#head : this.#head.subarray(mark.length));
   }
 }
 
@@ -179,47 +147,13 @@ class UndecidedBytes implements ByteDecoder {
  * Standard, in which `iso-8859-1` and `us-ascii` are names of windows-1252.
  *
  * @param contentType - the header's value as it came; a header without `charset` decides nothing
+ * @returns what gives the text without its byte-order mark, and throws {@link WireError} also for an unknown encoding
  * @see XML 1.0 (fifth edition), section 4.3.3 and appendix F; RFC 7303, section 3
  */
-export function createByteDecoder(contentType = ''): ByteDecoder {
-  let head: Uint8Array = new Uint8Array(0);
-  let decoder: ByteDecoder | undefined;
-
-  const start = (): ByteDecoder => {
-    decoder = decoderOf(head, contentType);
-    return decoder;
-  };
-
-  return {
-    write(chunk) {
-      if (decoder !== undefined) return decoder.write(chunk);
-      head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
-      return isDecisive(head) ? start().write(head) : '';
-    },
-    end() {
-      if (decoder !== undefined) return decoder.end();
-      const late = start();
-      return late.write(head) + late.end();
-    },
-  };
-}
-
-function decoderOf(head: Uint8Array, contentType: string): ByteDecoder {
-  const chosen = choose(head, contentType);
-  const declared = contradicting(chosen, head);
-  if (declared !== undefined) return new UndecidedBytes(chosen, declared);
-  return {
-    write: (chunk) => decode(chosen, chunk, true),
-    end() {
-      const text = decode(chosen, undefined, false);
-      idle.set(chosen.encoding, chosen);
-      return text;
-    },
-  };
-}
+export const createByteDecoder = (contentType = ''): ByteDecoder => new HeadDecoder(contentType);
 
 /** Decodes a body that is all there; encodings and errors as in {@link createByteDecoder}. */
 export function decodeBytes(bytes: Uint8Array, contentType = ''): string {
-  const decoder = decoderOf(bytes, contentType);
+  const decoder = createByteDecoder(contentType);
   return decoder.write(bytes) + decoder.end();
 }

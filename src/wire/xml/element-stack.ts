@@ -1,89 +1,108 @@
-import { NamespaceScope, type RefuseName } from './namespace-scope.js';
-import { NO_ATTRIBUTES_BY_NAME } from './no-attributes.js';
-import type { XmlAttribute, XmlElement } from './reader.js';
+import { XmlName } from './known-names.js';
+import { NamespaceScope, type RefuseName, XMLNS_NAMESPACE } from './namespace-scope.js';
+import type { NamespaceHandlers, XmlAttribute, XmlElement } from './reader.js';
 import { type Attributes, malformed } from './start-tag.js';
+import type { TokenHandlers } from './tokenizer.js';
 
 const XMLNS = 'xmlns';
+const NONE: readonly XmlAttribute[] = [];
 
-/** The elements that are open, and the names that hold for each. */
-export class ElementStack {
+/** Whether an attribute says what a prefix, or the lack of one, stands for. */
+const isDeclaration = (name: string): boolean =>
+  name.startsWith(XMLNS) && (name.length === XMLNS.length || name[XMLNS.length] === ':');
+
+/** The prefix that a declaration is of, `''` for the default namespace. */
+const declaredPrefix = (name: string): string => name.slice(XMLNS.length + 1);
+
+class OpenElement implements XmlElement {
+  constructor(
+    readonly name: string,
+    readonly local: string,
+    readonly uri: string,
+    readonly ownAttributes: readonly XmlAttribute[],
+    private readonly written: Attributes,
+  ) {}
+
+  /** Made when it is asked for, which few do. */
+  get attributes(): Readonly<Record<string, XmlAttribute>> {
+    const byName: Record<string, XmlAttribute> = Object.create(null);
+    let own = 0;
+    for (let index = 0; index < this.written.length; index += 2) {
+      const name = this.written[index] ?? '';
+      const attribute = isDeclaration(name) ? undefined : this.ownAttributes[own++];
+      byName[name] = attribute ?? {
+        local: declaredPrefix(name) || XMLNS,
+        uri: XMLNS_NAMESPACE,
+        value: this.written[index + 1] ?? '',
+      };
+    }
+    return byName;
+  }
+}
+
+/** The elements that are open, and the names that hold for each: what the tokenizer tells, told with namespaces. */
+export class ElementStack implements TokenHandlers {
   readonly #elements: XmlElement[] = [];
-  readonly #scopes: NamespaceScope[];
+  #scope: NamespaceScope;
 
-  constructor(private readonly refuse: RefuseName) {
-    this.#scopes = [new NamespaceScope(undefined, refuse)];
+  constructor(
+    private readonly handlers: NamespaceHandlers,
+    private readonly refuse: RefuseName,
+  ) {
+    this.#scope = new NamespaceScope(undefined, 0, refuse);
   }
 
-  /** The innermost. */
-  get current(): XmlElement {
-    const element = this.#elements.at(-1);
-    if (element === undefined) throw new Error('No element is open.');
-    return element;
-  }
-
-  open(name: string, attributes: Attributes): XmlElement {
-    const scope = this.#scopeWith(attributes);
-    const element =
-      attributes.length === 0 ? this.#plainElement(scope, name) : this.#elementOf(scope, name, attributes);
-    this.#scopes.push(scope);
+  open(name: XmlName, attributes: Attributes): void {
+    if (attributes.length > 0) this.#declare(attributes);
+    const uri = this.#scope.ofElement(name);
+    const own = attributes.length === 0 ? NONE : this.#ownOf(attributes);
+    const element = new OpenElement(name.text, name.local, uri, own, attributes);
     this.#elements.push(element);
-    return element;
+    this.handlers.open(element);
+  }
+
+  text(text: string): void {
+    this.handlers.text(text);
   }
 
   close(): void {
+    const depth = this.#elements.length;
+    const element = this.#elements[depth - 1];
+    if (element === undefined) throw new Error('No element is open.');
+    this.handlers.close(element);
     this.#elements.pop();
-    this.#scopes.pop();
+    if (this.#scope.depth === depth) this.#scope = this.#scope.outer ?? this.#scope;
   }
 
   resolve(prefix: string): string | undefined {
     return this.#scope.resolve(prefix);
   }
 
-  get #scope(): NamespaceScope {
-    const scope = this.#scopes.at(-1);
-    if (scope === undefined) throw new Error('No scope is open.');
-    return scope;
-  }
-
-  #scopeWith(attributes: Attributes): NamespaceScope {
-    const outer = this.#scope;
-    let scope = outer;
+  /** Of an element that is about to be opened. */
+  #declare(attributes: Attributes): void {
+    const depth = this.#elements.length + 1;
     for (let index = 0; index < attributes.length; index += 2) {
       const name = attributes[index] ?? '';
-      if (!name.startsWith(XMLNS) || (name.length > XMLNS.length && name[XMLNS.length] !== ':')) continue;
-      if (scope === outer) scope = new NamespaceScope(outer, this.refuse);
-      scope.declare(name.slice(XMLNS.length + 1), attributes[index + 1] ?? '');
+      if (!isDeclaration(name)) continue;
+      if (this.#scope.depth < depth) this.#scope = new NamespaceScope(this.#scope, depth, this.refuse);
+      this.#scope.declare(declaredPrefix(name), attributes[index + 1] ?? '');
     }
-    return scope;
   }
 
-  #plainElement(scope: NamespaceScope, name: string): XmlElement {
-    let element = scope.plain.get(name);
-    if (element === undefined) {
-      const { local, uri } = scope.ofElement(name);
-      element = { name, local, uri, attributes: NO_ATTRIBUTES_BY_NAME };
-      scope.plain.set(name, element);
-    }
-    return element;
-  }
-
-  #elementOf(scope: NamespaceScope, name: string, flat: Attributes): XmlElement {
-    const { local, uri } = scope.ofElement(name);
-    const attributes: Record<string, XmlAttribute> = Object.create(null);
-    const seen: XmlAttribute[] = [];
-    for (let index = 0; index < flat.length; index += 2) {
-      const own = flat[index] ?? '';
-      const expanded = scope.ofAttribute(own);
-      const attribute = { local: expanded.local, uri: expanded.uri, value: flat[index + 1] ?? '' };
-      if (
-        attribute.uri !== '' &&
-        seen.some((other) => other.uri === attribute.uri && other.local === attribute.local)
-      ) {
+  #ownOf(attributes: Attributes): readonly XmlAttribute[] {
+    let own: XmlAttribute[] | undefined;
+    for (let index = 0; index < attributes.length; index += 2) {
+      const written = attributes[index] ?? '';
+      if (written === XMLNS) continue;
+      const name = XmlName.of(written);
+      const uri = this.#scope.ofAttribute(name);
+      if (name.prefix === XMLNS) continue;
+      own ??= [];
+      if (uri !== '' && own.some((other) => other.uri === uri && other.local === name.local)) {
         this.refuse(malformed('duplicate attribute'));
       }
-      seen.push(attribute);
-      attributes[own] = attribute;
+      own.push({ local: name.local, uri, value: attributes[index + 1] ?? '' });
     }
-    return { name, local, uri, attributes };
+    return own ?? NONE;
   }
 }

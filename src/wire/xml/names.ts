@@ -13,16 +13,13 @@ const NAME =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: joiners and marks stand for themselves, as in the productions
   /^[:A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\u{10000}-\u{effff}][:A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\u{10000}-\u{effff}\-.0-9\xb7\u0300-\u036f\u203f\u2040]*$/u;
 
-/**
- * Where a name that begins at `start` ends: at the first ASCII character that is of no name. What is beyond ASCII is
- * taken for part of it; {@link isName} decides.
- */
+/** Whether a character may be part of a name. What is beyond ASCII is taken for one; {@link isName} decides. */
+export const isNameCode = (code: number): boolean => code > 127 || ((KINDS[code] ?? 0) & INNER) !== 0;
+
+/** Where a name that begins at `start` ends: at the first ASCII character that is of no name. */
 export function endOfName(text: string, start: number): number {
   let end = start;
-  for (; end < text.length; end += 1) {
-    const code = text.charCodeAt(end);
-    if (code < 128 && ((KINDS[code] ?? 0) & INNER) === 0) break;
-  }
+  while (end < text.length && isNameCode(text.charCodeAt(end))) end += 1;
   return end;
 }
 

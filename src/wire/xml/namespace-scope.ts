@@ -1,14 +1,8 @@
-import type { XmlElement } from './reader.js';
+import type { XmlName } from './known-names.js';
 import { malformed } from './start-tag.js';
 
 export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
-
-/** A name with its namespace. */
-export interface ExpandedName {
-  readonly local: string;
-  readonly uri: string;
-}
 
 /** Throws, knowing where the reader is. */
 export type RefuseName = (problem: string) => never;
@@ -19,14 +13,19 @@ export type RefuseName = (problem: string) => never;
  * @see Namespaces in XML 1.0 (third edition), sections 3 to 6
  */
 export class NamespaceScope {
-  readonly #own = new Map<string, string>();
-  /** Elements without attributes, by name: all of one name under the same declarations are told as one. */
-  readonly plain = new Map<string, XmlElement>();
+  /** Of elements without a prefix; `undefined` while nobody has declared it. */
+  #default: string | undefined;
+  /** From the first declaration of a prefix on. */
+  #prefixes: Map<string, string> | undefined;
 
+  /** @param depth - of the element that declares something */
   constructor(
-    private readonly outer: NamespaceScope | undefined,
+    readonly outer: NamespaceScope | undefined,
+    readonly depth: number,
     private readonly refuse: RefuseName,
-  ) {}
+  ) {
+    this.#default = outer === undefined ? undefined : outer.#default;
+  }
 
   /** @param prefix - `''` for the default namespace */
   declare(prefix: string, uri: string): void {
@@ -36,42 +35,38 @@ export class NamespaceScope {
     if (prefix === 'xmlns' || uri === XMLNS_NAMESPACE) {
       this.refuse(malformed('a declaration of what "xmlns" stands for'));
     }
-    if (prefix !== '' && uri === '') this.refuse(malformed('a prefix that is declared to stand for nothing'));
-    this.#own.set(prefix, uri);
+    if (prefix === '') {
+      this.#default = uri;
+      return;
+    }
+    if (uri === '') this.refuse(malformed('a prefix that is declared to stand for nothing'));
+    this.#prefixes ??= new Map();
+    this.#prefixes.set(prefix, uri);
   }
 
   /** @returns `undefined` for a prefix that nobody has declared */
   resolve(prefix: string): string | undefined {
+    if (prefix === '') return this.#default;
     for (let scope: NamespaceScope | undefined = this; scope !== undefined; scope = scope.outer) {
-      const uri = scope.#own.get(prefix);
+      const uri = scope.#prefixes?.get(prefix);
       if (uri !== undefined) return uri;
     }
     if (prefix === 'xml') return XML_NAMESPACE;
     return prefix === 'xmlns' ? XMLNS_NAMESPACE : undefined;
   }
 
-  /** An element's name: without a prefix it is in the default namespace. */
-  ofElement(name: string): ExpandedName {
-    const colon = name.indexOf(':');
-    if (colon === -1) return { local: name, uri: this.resolve('') ?? '' };
-    return this.#prefixed(name, colon);
+  /** The namespace of an element: without a prefix it is the default one. */
+  ofElement(name: XmlName): string {
+    return name.prefix === '' && name.isQualified ? (this.#default ?? '') : this.#ofPrefix(name);
   }
 
-  /** An attribute's name: without a prefix it is in no namespace. */
-  ofAttribute(name: string): ExpandedName {
-    const colon = name.indexOf(':');
-    if (colon !== -1) return this.#prefixed(name, colon);
-    return { local: name, uri: name === 'xmlns' ? XMLNS_NAMESPACE : '' };
+  /** The namespace of an attribute: without a prefix it is none. */
+  ofAttribute(name: XmlName): string {
+    return name.prefix === '' && name.isQualified ? '' : this.#ofPrefix(name);
   }
 
-  #prefixed(name: string, colon: number): ExpandedName {
-    const local = name.slice(colon + 1);
-    if (colon === 0 || local === '' || local.includes(':')) {
-      this.refuse(malformed('a name whose colons make no prefix'));
-    }
-    const prefix = name.slice(0, colon);
-    const uri = this.resolve(prefix);
-    if (uri === undefined) return this.refuse(malformed('unbound namespace prefix'));
-    return { local, uri };
+  #ofPrefix({ prefix, isQualified }: XmlName): string {
+    if (!isQualified) this.refuse(malformed('a name whose colons make no prefix'));
+    return this.resolve(prefix) ?? this.refuse(malformed('unbound namespace prefix'));
   }
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_LIMITS, type WireLimits } from '../limits.js';
 import { WireError } from '../wire-error.js';
 import { ElementStack } from './element-stack.js';
+import type { XmlName } from './known-names.js';
 import { NO_ATTRIBUTES_BY_NAME } from './no-attributes.js';
 import { XmlRepairer } from './repair.js';
 import type { Attributes } from './start-tag.js';
@@ -32,6 +33,8 @@ export interface XmlElement {
   readonly uri: string;
   /** By their names as written; the `xmlns` declarations are among them. Without a prototype. */
   readonly attributes: Readonly<Record<string, XmlAttribute>>;
+  /** Those that declare no namespace, in the order of the document. */
+  readonly ownAttributes: readonly XmlAttribute[];
 }
 
 /** What a reader with namespaces tells. */
@@ -87,25 +90,29 @@ class ReaderCore {
   }
 
   write(text: string): void {
-    this.#run(() => this.#tokenizer.write(this.#repairer.write(text)));
-  }
-
-  end(): void {
-    this.#run(() => {
-      this.#tokenizer.write(this.#repairer.end());
-      this.#tokenizer.end();
-    });
-    this.#failure = ENDED;
-  }
-
-  #run(step: () => void): void {
-    if (this.#failure !== undefined) throw this.#failure === ENDED ? new Error(ENDED) : this.#failure;
+    if (this.#failure !== undefined) this.#repeat();
     try {
-      step();
+      this.#tokenizer.write(this.#repairer.write(text));
     } catch (error) {
       this.#failure = error;
       throw error;
     }
+  }
+
+  end(): void {
+    if (this.#failure !== undefined) this.#repeat();
+    try {
+      this.#tokenizer.write(this.#repairer.end());
+      this.#tokenizer.end();
+      this.#failure = ENDED;
+    } catch (error) {
+      this.#failure = error;
+      throw error;
+    }
+  }
+
+  #repeat(): never {
+    throw this.#failure === ENDED ? new Error(ENDED) : this.#failure;
   }
 }
 
@@ -119,15 +126,24 @@ const ENDED = 'the XML reader has ended';
  *
  * @see XML 1.0 (fifth edition); a declared version 1.1 is read by the rules of 1.0
  */
-export function createXmlReader(handlers: XmlHandlers, limits: WireLimits = DEFAULT_LIMITS): XmlReader {
-  return new ReaderCore(
-    {
-      open: (name, attributes) => handlers.open(name, recordOf(attributes)),
-      text: (text) => handlers.text(text),
-      close: (name) => handlers.close(name),
-    },
-    limits,
-  );
+export const createXmlReader = (handlers: XmlHandlers, limits: WireLimits = DEFAULT_LIMITS): XmlReader =>
+  new ReaderCore(new PlainTeller(handlers), limits);
+
+/** Tells what the tokenizer tells to those who ask for no namespaces. */
+class PlainTeller implements TokenHandlers {
+  constructor(private readonly handlers: XmlHandlers) {}
+
+  open(name: XmlName, attributes: Attributes): void {
+    this.handlers.open(name.text, recordOf(attributes));
+  }
+
+  text(text: string): void {
+    this.handlers.text(text);
+  }
+
+  close(name: XmlName): void {
+    this.handlers.close(name.text);
+  }
 }
 
 /** Without a prototype, whose members would look like attributes. */
@@ -145,29 +161,17 @@ function recordOf(attributes: Attributes): Readonly<Record<string, string>> {
  *
  * @see Namespaces in XML 1.0 (third edition); an unbound prefix is an error
  */
-export function createNamespaceReader(
+export const createNamespaceReader = (
   handlers: NamespaceHandlers,
   limits: WireLimits = DEFAULT_LIMITS,
-): NamespaceReader {
-  return new NamespaceCore(handlers, limits);
-}
+): NamespaceReader => new NamespaceCore(handlers, limits);
 
 class NamespaceCore extends ReaderCore implements NamespaceReader {
   readonly #elements: ElementStack;
 
   constructor(handlers: NamespaceHandlers, limits: WireLimits) {
-    const elements = new ElementStack((problem) => this.refuse(problem));
-    super(
-      {
-        open: (name, attributes) => handlers.open(elements.open(name, attributes)),
-        text: (text) => handlers.text(text),
-        close: () => {
-          handlers.close(elements.current);
-          elements.close();
-        },
-      },
-      limits,
-    );
+    const elements = new ElementStack(handlers, (problem) => this.refuse(problem));
+    super(elements, limits);
     this.#elements = elements;
   }
 

@@ -1,4 +1,5 @@
 import { attributeValueOf } from './content.js';
+import { NO_NAME, readName, type XmlName } from './known-names.js';
 import { endOfName, isBlankCode, isName, skipBlanks } from './names.js';
 
 /** Names and values in turn, in the order of the document; each name once. */
@@ -9,12 +10,12 @@ export const NO_ATTRIBUTES: Attributes = [];
 const MAX_ATTRIBUTES = 256;
 
 /** A start tag that has been read, or as much of it as is there. */
-export interface StartTag {
-  name: string;
-  attributes: Attributes;
-  isEmpty: boolean;
+export class StartTag {
+  name: XmlName = NO_NAME;
+  attributes: Attributes = NO_ATTRIBUTES;
+  isEmpty = false;
   /** Behind its `>`; -1: the text ends inside it. */
-  end: number;
+  end = 0;
 }
 
 /** What is said of a text that is no XML; never what it holds. */
@@ -26,6 +27,11 @@ export type Refuse = (problem: string, at: number) => never;
 const GREATER = 0x3e;
 const SLASH = 0x2f;
 const EQUALS = 0x3d;
+const LESS = 0x3c;
+const AMPERSAND = 0x26;
+const SPACE = 0x20;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
 
 /**
  * Reads a start tag into `tag`, which is used again for the next one.
@@ -34,14 +40,15 @@ const EQUALS = 0x3d;
  */
 export function readStartTag(text: string, start: number, tag: StartTag, refuse: Refuse): void {
   tag.end = -1;
-  let at = endOfName(text, start + 1);
-  if (at === text.length) {
-    if (at > start + 1) checkName(text, start + 1, at, refuse);
+  const name = readName(text, start + 1, tag.name);
+  if (name === undefined) {
+    const end = endOfName(text, start + 1);
+    if (end > start + 1 || end < text.length) checkName(text, start + 1, end, refuse);
     return;
   }
-  checkName(text, start + 1, at, refuse);
-  tag.name = text.slice(start + 1, at);
+  tag.name = name;
   tag.attributes = NO_ATTRIBUTES;
+  let at = start + 1 + name.text.length;
   let attributes: string[] | undefined;
   for (;;) {
     const code = text.charCodeAt(at);
@@ -84,19 +91,25 @@ function readAttribute(text: string, start: number, attributes: string[], refuse
   if (text.charCodeAt(equals) !== EQUALS) refuse(malformed('an attribute without a value'), equals);
   const open = skipBlanks(text, equals + 1);
   if (open === text.length) return -1;
-  const quote = text[open];
-  if (quote !== '"' && quote !== "'") refuse(malformed('an attribute without quotes'), open);
-  const close = text.indexOf(quote, open + 1);
-  const raw = text.slice(open + 1, close === -1 ? text.length : close);
-  const less = raw.indexOf('<');
-  if (less !== -1) refuse(malformed('a "<" in an attribute'), open + 1 + less);
-  if (close === -1) return -1;
+  const quote = text.charCodeAt(open);
+  if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE)
+    refuse(malformed('an attribute without quotes'), open);
+  let isPlain = true;
+  let close = open + 1;
+  for (; ; close += 1) {
+    if (close === text.length) return -1;
+    const code = text.charCodeAt(close);
+    if (code === quote) break;
+    if (code === LESS) refuse(malformed('a "<" in an attribute'), close);
+    if (code === AMPERSAND || code < SPACE) isPlain = false;
+  }
   if (attributes.length === 2 * MAX_ATTRIBUTES) refuse('too many attributes in one element', endOfIt);
   const name = text.slice(start, endOfIt);
   for (let index = 0; index < attributes.length; index += 2) {
     if (attributes[index] === name) refuse(malformed('duplicate attribute'), endOfIt);
   }
-  attributes.push(name, attributeValueOf(raw));
+  const raw = text.slice(open + 1, close);
+  attributes.push(name, isPlain ? raw : attributeValueOf(raw));
   return close + 1;
 }
 

@@ -1,15 +1,17 @@
 import type { WireLimits } from '../limits.js';
 import { contentOf, withLineFeeds } from './content.js';
+import { standsAt, type XmlName } from './known-names.js';
 import { endOfName, isName, skipBlanks } from './names.js';
-import { type Attributes, malformed, NO_ATTRIBUTES, readStartTag, type StartTag } from './start-tag.js';
+import { SpecialFinder } from './special-finder.js';
+import { type Attributes, malformed, readStartTag, StartTag } from './start-tag.js';
 import { TagEnd } from './tag-end.js';
 
 /** What the tokenizer tells, in the order of the document. */
 export interface TokenHandlers {
-  open(name: string, attributes: Attributes): void;
+  open(name: XmlName, attributes: Attributes): void;
   /** Inside the root element; one run of text can come in several calls. */
   text(text: string): void;
-  close(name: string): void;
+  close(name: XmlName): void;
 }
 
 /** Far above what any peer writes in a tag, its attributes among it, or in the target of an instruction. */
@@ -43,8 +45,8 @@ export class XmlTokenizer {
   position = 0;
 
   /** Names of the elements that are open, outermost first. */
-  readonly #open: string[] = [];
-  readonly #tag: StartTag = { name: '', attributes: NO_ATTRIBUTES, isEmpty: false, end: 0 };
+  readonly #open: XmlName[] = [];
+  readonly #tag = new StartTag();
   #elements = 0;
   /** Of the text that is open, its pieces taken together. */
   #textLength = 0;
@@ -53,8 +55,7 @@ export class XmlTokenizer {
   #base = 0;
   /** Where an XML declaration may stand: nothing has been read yet. */
   #start = 0;
-  /** Whether the texts of the chunk are what they stand for. */
-  #isPlain = true;
+  #specials = new SpecialFinder('');
   /** Markup whose end has not come. */
   #unfinished: TagEnd | undefined;
   readonly #refuseAt = (problem: string, at: number): never => {
@@ -78,7 +79,7 @@ export class XmlTokenizer {
       at = 1;
       this.#start = 1;
     }
-    this.#isPlain = !chunk.includes('&') && !chunk.includes('\r') && !chunk.includes(END_OF_CDATA);
+    this.#specials = new SpecialFinder(chunk);
     this.#read(chunk, at);
     this.#base += chunk.length;
   }
@@ -161,8 +162,8 @@ export class XmlTokenizer {
 
   #endTag(text: string, at: number): number {
     const name = this.#open[this.#open.length - 1];
-    if (name !== undefined && text.startsWith(name, at + 2)) {
-      const end = skipBlanks(text, at + 2 + name.length);
+    if (name !== undefined && standsAt(name.text, text, at + 2)) {
+      const end = skipBlanks(text, at + 2 + name.text.length);
       if (end === text.length) return -1;
       if (text.charCodeAt(end) === GREATER) {
         this.position = this.#base + end + 1;
@@ -174,7 +175,7 @@ export class XmlTokenizer {
     return end === -1 ? -1 : this.#malformed('unexpected close tag', end + 1);
   }
 
-  #close(name: string): void {
+  #close(name: XmlName): void {
     this.#open.pop();
     this.#textLength = 0;
     this.handlers.close(name);
@@ -223,7 +224,7 @@ export class XmlTokenizer {
       return;
     }
     const raw = text.slice(at, end);
-    if (this.#isPlain) {
+    if (this.#specials.next(at) >= end) {
       this.#tell(raw);
       return;
     }

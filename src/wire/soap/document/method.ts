@@ -69,13 +69,14 @@ export function compileMethod({ name, namespace, params, result, wire }: MethodD
     soapAction: `"${wire?.action ?? `${namespace}/${name}`}"`,
     encode: (input) => `${head}${encodeParams(input)}${tail}`,
     createDecoder: (limits = DEFAULT_LIMITS) =>
-      new MethodDecoder({ node, response, resultName, result }, limits),
+      new MethodDecoder({ node, namespace, response, resultName, result }, limits),
   };
 }
 
 /** What all decoders of a method share. */
 interface ResponsePlan {
   readonly node: RecordNode;
+  readonly namespace: string;
   readonly response: string;
   readonly resultName: string | null;
   readonly result: Shape | null;
@@ -91,6 +92,7 @@ class MethodDecoder implements AnswerDecoder {
   ) {
     this.#shapes = new ShapeReader(
       plan.node,
+      plan.namespace,
       () => this.#reader.offset,
       (prefix) => this.#reader.resolve(prefix),
     );

@@ -1,7 +1,6 @@
 import { escapeAttribute, escapeText } from '../../xml/escape.js';
 import type { XmlAttribute, XmlElement } from '../../xml/reader.js';
 
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const SCHEMA_INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** A member that its record's shape does not name, kept so that the record can be written back whole. */
@@ -42,11 +41,9 @@ export class RawWriter {
     return this.#uris.length === 1;
   }
 
-  open({ local, uri, attributes }: XmlElement): void {
+  open({ local, uri, ownAttributes }: XmlElement): void {
     const declaration = uri === this.#uris.at(-1) ? '' : ` xmlns="${escapeAttribute(uri)}"`;
-    const written = Object.values(attributes)
-      .filter((attribute) => attribute.uri !== XMLNS)
-      .map((attribute, index) => this.#attribute(attribute, `n${index}`));
+    const written = ownAttributes.map((attribute, index) => this.#attribute(attribute, `n${index}`));
     this.#xml += `<${local}${declaration}${written.join('')}>`;
     this.#uris.push(uri);
   }

@@ -45,13 +45,18 @@ export class ShapeReader implements NamespaceHandlers {
   #raw: RawCapture | undefined;
   /** An element that no shape describes, and where its value goes. */
   #plain: { readonly place: Place; readonly reader: PlainReader } | undefined;
+  /** The namespace of the last element, and the same in the string that the shape has for it. */
+  #uri = '';
+  #knownUri = '';
 
   /**
+   * @param namespace - the one that most elements of the shape are in
    * @param offset - where the parser is
    * @param resolve - what a prefix stands for there
    */
   constructor(
     node: RecordNode,
+    private readonly namespace: string,
     private readonly offset: () => number,
     private readonly resolve: (prefix: string) => string | undefined,
   ) {
@@ -76,7 +81,7 @@ export class ShapeReader implements NamespaceHandlers {
     }
     // Text has no elements in it; whatever one there is, it is none of its characters.
     const frame = this.#skipped > 0 || this.#scalar !== undefined ? undefined : this.#frame;
-    const place = frame?.node.find(element.local, element.uri);
+    const place = frame?.node.find(element.local, this.#known(element.uri));
     if (frame !== undefined && place === undefined && isKept(frame.node, element)) {
       this.#raw = { name: element.local, writer: new RawWriter(element.uri, this.resolve) };
       this.#raw.writer.open(element);
@@ -104,7 +109,7 @@ export class ShapeReader implements NamespaceHandlers {
     } else if (this.#plain !== undefined) {
       this.#plain.reader.text(piece);
     } else if (this.#skipped === 0) {
-      if (this.#scalar !== undefined) this.#text += piece;
+      if (this.#scalar !== undefined) this.#text = this.#text === '' ? piece : this.#text + piece;
       else this.#bareText(piece);
     }
   }
@@ -125,6 +130,15 @@ export class ShapeReader implements NamespaceHandlers {
     } else {
       this.#closeContainer();
     }
+  }
+
+  /** Namespaces are long, and to compare one with itself takes no look into it. */
+  #known(uri: string): string {
+    if (uri !== this.#uri) {
+      this.#uri = uri;
+      this.#knownUri = uri === this.namespace ? this.namespace : uri;
+    }
+    return this.#knownUri;
   }
 
   #closePlain({ place, reader }: { readonly place: Place; readonly reader: PlainReader }): void {

@@ -74,16 +74,19 @@ class TableBuilder implements NamespaceHandlers {
   }
 
   open(element: XmlElement): void {
-    const parent = this.#open.at(-1) ?? NONE;
-    const id = plainAttribute(element, 'id');
-    const href = plainAttribute(element, 'href');
-    const row = this.table.add(parent, { name: element.local, id, href, isNil: isNil(element) });
+    const parent = this.#open[this.#open.length - 1] ?? NONE;
+    const row = this.table.add(parent, {
+      name: element.local,
+      id: plainAttribute(element, 'id'),
+      href: plainAttribute(element, 'href'),
+      isNil: isNil(element),
+    });
     if (parent === NONE && !isReferent(element)) this.bodyChildren.push(row);
     this.#open.push(row);
   }
 
   text(piece: string): void {
-    const row = this.#open.at(-1);
+    const row = this.#open[this.#open.length - 1];
     if (row !== undefined) this.table.addText(row, piece);
   }
 
@@ -93,13 +96,11 @@ class TableBuilder implements NamespaceHandlers {
 }
 
 /** An attribute in no namespace, as `id` and `href` are. */
-function plainAttribute({ attributes }: XmlElement, name: string): string | undefined {
-  const attribute = attributes[name];
-  return attribute?.uri === '' ? attribute.value : undefined;
-}
+const plainAttribute = ({ ownAttributes }: XmlElement, name: string): string | undefined =>
+  ownAttributes.find(({ local, uri }) => uri === '' && local === name)?.value;
 
 /** Whether an element says that it is in the body only for others to refer to. */
-const isReferent = ({ attributes }: XmlElement): boolean =>
-  Object.values(attributes).some(
+const isReferent = ({ ownAttributes }: XmlElement): boolean =>
+  ownAttributes.some(
     ({ local, uri, value }) => local === 'root' && uri === SOAP_ENCODING && value.trim() === '0',
   );

@@ -24,11 +24,11 @@ export class ElementTable {
   readonly #firstChildren: number[] = [];
   readonly #lastChildren: number[] = [];
   readonly #nextSiblings: number[] = [];
-  readonly #nil = new Set<number>();
+  readonly #nil: boolean[] = [];
   readonly #rowsById = new Map<string, number>();
-  readonly #hrefs = new Map<number, string>();
-  /** Row by the row that refers to it; complete, and free of circles, once {@link settle} has run. */
-  readonly #targets = new Map<number, number>();
+  readonly #references: { readonly row: number; readonly href: string }[] = [];
+  /** The row that each row refers to; complete, and free of circles, once {@link settle} has run. */
+  readonly #targets: number[] = [];
   readonly #referred = new Set<number>();
   #looksLeft: number;
 
@@ -47,9 +47,10 @@ export class ElementTable {
     this.#firstChildren.push(NONE);
     this.#lastChildren.push(NONE);
     this.#nextSiblings.push(NONE);
+    this.#nil.push(isNil);
+    this.#targets.push(NONE);
     if (parent !== NONE) this.#append(parent, row);
-    if (isNil) this.#nil.add(row);
-    if (href !== undefined) this.#hrefs.set(row, href);
+    if (href !== undefined) this.#references.push({ row, href });
     if (id !== undefined) {
       if (this.#rowsById.has(id)) throw new WireError('an id that two elements have');
       this.#rowsById.set(id, row);
@@ -74,10 +75,10 @@ export class ElementTable {
    * @throws {@link WireError} if one leads nowhere, out of the body, or round in a circle
    */
   settle(): void {
-    for (const [row, href] of this.#hrefs) {
+    for (const { row, href } of this.#references) {
       const target = href.startsWith('#') ? this.#rowsById.get(href.slice(1)) : undefined;
       if (target === undefined) throw new WireError('a reference to an element that is not there');
-      this.#targets.set(row, target);
+      this.#targets[row] = target;
       this.#referred.add(target);
     }
     this.#refuseCircles();
@@ -90,8 +91,9 @@ export class ElementTable {
 
   /** Goes along children and references, depth first; a circle leads back to an element that is still open. */
   #refuseCircles(): void {
+    if (this.#references.length === 0) return;
     const state = new Uint8Array(this.#names.length);
-    for (const start of this.#targets.values()) {
+    for (const start of this.#referred) {
       const stack = [start];
       for (let row = stack.at(-1); row !== undefined; row = stack.at(-1)) {
         if (state[row] !== UNSEEN) {
@@ -109,8 +111,8 @@ export class ElementTable {
   }
 
   *#leadsTo(row: number): Iterable<number> {
-    const target = this.#targets.get(row);
-    if (target !== undefined) yield target;
+    const target = this.#targets[row] ?? NONE;
+    if (target !== NONE) yield target;
     yield* this.children(row);
   }
 
@@ -124,9 +126,9 @@ export class ElementTable {
     for (let at = row; ; ) {
       this.#looksLeft -= 1;
       if (this.#looksLeft < 0) throw new WireError('references that unfold to too many values');
-      if (this.#nil.has(at)) return NONE;
-      const target = this.#targets.get(at);
-      if (target === undefined) return at;
+      if (this.#nil[at] === true) return NONE;
+      const target = this.#targets[at] ?? NONE;
+      if (target === NONE) return at;
       at = target;
     }
   }
@@ -145,10 +147,13 @@ export class ElementTable {
     return this.#firstChildren[row] ?? NONE;
   }
 
+  /** The one behind it under the same parent. */
+  nextSibling(row: number): number {
+    return this.#nextSiblings[row] ?? NONE;
+  }
+
   *children(row: number): Iterable<number> {
-    for (let child = this.firstChild(row); child !== NONE; child = this.#nextSiblings[child] ?? NONE) {
-      yield child;
-    }
+    for (let child = this.firstChild(row); child !== NONE; child = this.nextSibling(child)) yield child;
   }
 }
 

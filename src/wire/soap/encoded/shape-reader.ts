@@ -103,7 +103,7 @@ function arrayReader(rowByRow: boolean, read: RowReader): RowReader {
   return (table, row) => {
     requireNoText(table, row, 'an array');
     const items: unknown[] = [];
-    for (const child of table.children(row)) {
+    for (let child = table.firstChild(row); child !== NONE; child = table.nextSibling(child)) {
       try {
         items.push(read(table, child));
       } catch (error) {
@@ -146,14 +146,16 @@ function beanReader(shape: StructShape): RowReader {
   return (table, row) => {
     requireNoText(table, row, 'a struct');
     const rows: number[] = new Array(members.length).fill(NONE);
-    for (const child of table.children(row)) {
+    for (let child = table.firstChild(row); child !== NONE; child = table.nextSibling(child)) {
       const place = places.get(table.name(child));
       // The first of several counts.
       if (place !== undefined && rows[place] === NONE) rows[place] = child;
     }
     const bean: Record<string, unknown> = {};
-    for (const [place, member] of members.entries())
-      bean[member.name] = member.read(table, rows[place] ?? NONE);
+    for (let place = 0; place < members.length; place += 1) {
+      const member = members[place];
+      if (member !== undefined) bean[member.name] = member.read(table, rows[place] ?? NONE);
+    }
     return bean;
   };
 }

@@ -157,6 +157,32 @@ describe('the encoding of a body', () => {
   });
 });
 
+describe('a character of UTF-8 that two chunks share', () => {
+  const [first, second] = [Uint8Array.of(0x3c, 0x61, 0x3e, 0xc3, 0xab, 0x3c, 0xc3), Uint8Array.of(0xab)];
+
+  it('comes with the second', () => {
+    const decoder = createByteDecoder();
+    expect(decoder.write(first)).toBe('<a>ë<');
+    expect(decoder.write(new Uint8Array(0))).toBe('');
+    expect(decoder.write(second)).toBe('ë');
+    expect(decoder.end()).toBe('');
+  });
+
+  it('is refused when the second begins with another', () => {
+    const decoder = createByteDecoder();
+    decoder.write(first);
+    expect(() => decoder.write(utf8('</a>'))).toThrow('bytes that are not utf-8');
+  });
+
+  it('is its own body’s, while others are read and after one that was given up', () => {
+    createByteDecoder().write(first);
+    const [one, other] = [createByteDecoder(), createByteDecoder()];
+    expect(one.write(first)).toBe('<a>ë<');
+    expect(other.write(utf8('<b>ü</b>')) + other.end()).toBe('<b>ü</b>');
+    expect(one.write(second) + one.end()).toBe('ë');
+  });
+});
+
 describe('a declaration that contradicts a header of UTF-8', () => {
   const text = '<?xml version="1.0" encoding="iso-8859-1"?><a>Jürgen Größe</a>';
   const header = 'text/xml; charset=utf-8';

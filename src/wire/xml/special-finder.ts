@@ -1,0 +1,21 @@
+/** Finds what makes a text something else than what it stands for, each kind with a search that is not repeated. */
+export class SpecialFinder {
+  #ampersand = -1;
+  #lineEnd = -1;
+  #endOfCdata = -1;
+
+  constructor(private readonly text: string) {}
+
+  /** The next `&`, carriage return or `]]>`; the end of the text if there is none. */
+  next(start: number): number {
+    if (this.#ampersand < start) this.#ampersand = this.#find('&', start);
+    if (this.#lineEnd < start) this.#lineEnd = this.#find('\r', start);
+    if (this.#endOfCdata < start) this.#endOfCdata = this.#find(']]>', start);
+    return Math.min(this.#ampersand, this.#lineEnd, this.#endOfCdata);
+  }
+
+  #find(mark: string, start: number): number {
+    const index = this.text.indexOf(mark, start);
+    return index === -1 ? this.text.length : index;
+  }
+}
