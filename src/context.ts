@@ -1,10 +1,10 @@
-import { setMaxListeners } from 'node:events';
 import { type Access, OPEN_ACCESS, ScopedAccess } from './access/index.js';
 import { BadUserInputError, ForbiddenError } from './errors/index.js';
 import { createCall } from './loaders/call-loader.js';
 import type {
   Backend,
   CallScope,
+  CallSignal,
   NodeRecords,
   NodeType,
   ObserveCall,
@@ -65,7 +65,7 @@ export interface ContextOptions {
   /** All configured backends. */
   readonly backends: readonly Backend[];
   /** Fires when the caller has gone. */
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   readonly ledger: Ledger;
   /** Told of each exchange with a panel; absent: nobody wants to know. */
   readonly observe?: ObserveCall | undefined;
@@ -83,9 +83,8 @@ export function createContext({
   observe,
   pauseClock,
 }: ContextOptions): GatewayContext {
-  // Every call under way listens to it, and they are as many as the concurrency allows.
-  setMaxListeners(0, signal);
-  const allowed = backends.filter(({ name }) => principal.backends?.has(name) ?? true);
+  const { backends: names } = principal;
+  const allowed = names === null ? backends : backends.filter(({ name }) => names.has(name));
   const panels = new Map<string, Panel>();
   const calls = new Map<string, Call>();
   let details = new WeakMap<object, Promise<unknown>>();

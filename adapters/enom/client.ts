@@ -7,12 +7,12 @@ import {
 } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
 import { secretsOf } from '../../src/operation/secrets.js';
-import { answerSink } from '../../src/policy/answer-sink.js';
 import type { CallPolicy } from '../../src/policy/call-policy.js';
 import { SINGLE_READ, SINGLE_WRITE, watched } from '../../src/policy/call-watch.js';
-import type { AnswerHead, AnswerSink, HttpTransport } from '../../src/policy/http-transport.js';
+import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import { type AnswerRules, PanelAnswer } from '../../src/policy/panel-answer.js';
 import { sendable } from '../../src/policy/sendable.js';
-import { type Answer, fieldText } from '../../src/wire/httpxml/index.js';
+import { type Answer, fieldText, type ResponseDecoder } from '../../src/wire/httpxml/index.js';
 import { WireError } from '../../src/wire/wire-error.js';
 import { byteFed } from '../../src/wire/xml/byte-fed.js';
 import { codecOf, type OperationCodec } from './codec.js';
@@ -32,20 +32,36 @@ export interface EnomReports {
   notDone(origin: CallOrigin): void;
 }
 
+/** What one answer is to. */
+interface Asked {
+  readonly origin: CallOrigin;
+  readonly decoder: ResponseDecoder<unknown>;
+}
+
 /** Sends commands to one account, the login in the body of each, and opens the envelope of what comes back. */
 export class EnomClient {
   /** What every body has after its command; without `responsetype` the answer would be plain text. */
   private readonly login: string;
+  private readonly rules: AnswerRules<Answer<unknown>, Asked>;
 
   constructor(
     private readonly name: string,
     private readonly settings: EnomSettings,
     private readonly transport: HttpTransport,
     private readonly policy: CallPolicy,
-    private readonly report: EnomReports,
+    report: EnomReports,
   ) {
     const { uid, pw } = settings;
     this.login = [fieldText('uid', uid), fieldText('pw', pw.reveal()), 'responsetype=xml'].join('&');
+    this.rules = {
+      malformed: (error, { origin }) => (error instanceof WireError ? toProtocolError(error, origin) : null),
+      status: (status, { origin }) => this.statusError(origin, status),
+      isRefusal: ({ refusal }) => refusal !== undefined,
+      answered: ({ origin, decoder }) => {
+        if (!decoder.isDone) report.notDone(origin);
+      },
+      repairs: (count, { origin }) => report.repairs(origin, count),
+    };
   }
 
   /**
@@ -119,27 +135,15 @@ export class EnomClient {
   private receive(
     origin: CallOrigin,
     codec: OperationCodec,
-    head: AnswerHead,
+    { status, contentType }: AnswerHead,
     requireDone: boolean,
-  ): AnswerSink<Answer<unknown>> {
+  ): PanelAnswer<Answer<unknown>, Asked> {
     const decoder = codec.createDecoder({
       toRowError: (problem) => toProtocolError(problem, origin),
       requireDone,
     });
-    const body = byteFed(head.contentType, {
-      write: (text) => decoder.write(text),
-      end: () => {
-        const answer = decoder.end();
-        if (decoder.repairs > 0) this.report.repairs(origin, decoder.repairs);
-        if (!decoder.isDone) this.report.notDone(origin);
-        return answer;
-      },
-    });
-    return answerSink(head.status, body, {
-      malformed: (error) => (error instanceof WireError ? toProtocolError(error, origin) : null),
-      status: (status) => this.statusError(origin, status),
-      isRefusal: ({ refusal }) => refusal !== undefined,
-    });
+    const body = byteFed(contentType, decoder);
+    return new PanelAnswer({ status, body, decoder, asked: { origin, decoder }, rules: this.rules });
   }
 
   private statusError(origin: CallOrigin, status: number): Error {

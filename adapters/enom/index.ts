@@ -1,6 +1,7 @@
-import type { Backend, BackendDeps, BackendKindModule, CallScope, PanelCall } from '../../src/model/index.js';
+import type { Backend, BackendDeps, BackendKindModule } from '../../src/model/index.js';
 import { CallPolicy } from '../../src/policy/call-policy.js';
 import { HttpTransport } from '../../src/policy/http-transport.js';
+import { sideBySide } from '../../src/policy/side-by-side.js';
 import { EnomClient } from './client.js';
 import { type EnomSettings, enomSettings } from './config.js';
 import { toCanonicalId } from './native-id.js';
@@ -39,7 +40,7 @@ function createEnomBackend(
     // The service has no batches and no transactions, and accounts are not among its objects.
     capabilities: [],
     operations: enomOperations,
-    callAll: (calls, scope) => sendAll(client, calls, scope),
+    callAll: (calls, scope) => sideBySide(calls, (call) => client.call(call, scope)),
     writes: createEnomWrites(name, settings, now),
     send: (call, scope) => client.write(call, scope),
     judge: {
@@ -51,14 +52,4 @@ function createEnomBackend(
     canonicalId: toCanonicalId,
     close: () => transport.close(),
   };
-}
-
-/** A command each, side by side; one that failed is its error. */
-async function sendAll(
-  client: EnomClient,
-  calls: readonly PanelCall[],
-  scope: CallScope,
-): Promise<readonly unknown[]> {
-  const settled = await Promise.allSettled(calls.map((call) => client.call(call, scope)));
-  return settled.map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
 }

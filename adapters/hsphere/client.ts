@@ -6,11 +6,12 @@ import {
   type CallOrigin,
 } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
+import type { AnyOperation } from '../../src/operation/operation.js';
 import { withoutSecrets } from '../../src/operation/secrets.js';
-import { answerSink } from '../../src/policy/answer-sink.js';
 import type { CallPolicy } from '../../src/policy/call-policy.js';
 import { SINGLE_READ, SINGLE_WRITE, watched } from '../../src/policy/call-watch.js';
-import type { AnswerHead, AnswerSink, HttpTransport } from '../../src/policy/http-transport.js';
+import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import { type AnswerRules, PanelAnswer } from '../../src/policy/panel-answer.js';
 import { sendable } from '../../src/policy/sendable.js';
 import { createReplyDecoder, type EncodedReply } from '../../src/wire/soap/encoded/index.js';
 import { SoapFault } from '../../src/wire/soap/fault.js';
@@ -27,11 +28,20 @@ export interface HsphereReports {
   fault(origin: CallOrigin, code: string | null, text: string): void;
 }
 
+/** What all requests of one method have in common. */
+interface Method {
+  readonly origin: CallOrigin;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Sends single calls to one service, and reads what comes back. */
 export class HsphereClient {
   private readonly headers: Readonly<Record<string, string>>;
   /** Whether this panel's search actions take the login; `undefined` until one has answered. */
   private searchesTakeToken: boolean | undefined;
+  private readonly methods = new Map<AnyOperation, Method>();
+  private readonly rules: AnswerRules<EncodedReply, PanelCall>;
 
   constructor(
     private readonly name: string,
@@ -45,6 +55,13 @@ export class HsphereClient {
       'content-type': 'text/xml; charset=utf-8',
       accept: 'text/xml',
       soapaction: `"${settings.soapAction ?? ''}"`,
+    };
+    this.rules = {
+      refusal: (error, call) => (error instanceof SoapFault ? this.toFaultError(error, call) : null),
+      malformed: (error, call) =>
+        error instanceof WireError ? toProtocolError(error, this.originOf(call)) : null,
+      status: (status, call) => toStatusError(status, this.originOf(call)),
+      repairs: (count, call) => report.repairs(this.originOf(call), count),
     };
     if (settings.searchToken !== 'auto') this.searchesTakeToken = settings.searchToken === 'on';
   }
@@ -67,29 +84,28 @@ export class HsphereClient {
    */
   async write(call: PanelCall, scope: CallScope): Promise<unknown> {
     if (call.operation.effect === 'read') throw new Error(`${call.operation.method} is not a write.`);
-    const origin = this.originOf(call);
+    const { origin, path, headers } = this.methodOf(call.operation);
     const body = this.encodeWrite(call);
     return watched(scope, origin, SINGLE_WRITE, (watch) =>
       this.policy.write(origin, async (end) => {
-        const reply = await this.transport.postOnce({ ...this.requestOf(call, body), end, watch }, (head) =>
-          this.receive(call, head),
-        );
+        const request = { origin, path, headers, body, end, watch };
+        const reply = await this.transport.postOnce(request, (head) => this.receive(call, head));
         return this.readResult(call, reply);
       }),
     );
   }
 
   /** A method of a descriptor file may be another service's, beside the configured one or elsewhere on its host. */
-  private requestOf(call: PanelCall, body: string) {
-    const { service, wire } = call.operation;
-    const { url } = this.settings;
-    return {
-      origin: this.originOf(call),
-      headers:
-        wire?.action === undefined ? this.headers : { ...this.headers, soapaction: `"${wire.action}"` },
-      body,
-      ...(service === undefined ? {} : { path: new URL(service, url).pathname }),
-    };
+  private methodOf(operation: AnyOperation): Method {
+    const known = this.methods.get(operation);
+    if (known !== undefined) return known;
+    const { method, service = '', wire } = operation;
+    const headers =
+      wire?.action === undefined ? this.headers : { ...this.headers, soapaction: `"${wire.action}"` };
+    const path = new URL(service, this.settings.url).pathname;
+    const made = { origin: { backend: this.name, method }, headers, path };
+    this.methods.set(operation, made);
+    return made;
   }
 
   private encodeWrite(call: PanelCall): string {
@@ -130,45 +146,30 @@ export class HsphereClient {
   }
 
   private exchange(call: PanelCall, withToken: boolean, scope: CallScope): Promise<EncodedReply> {
-    const origin = this.originOf(call);
+    const { origin, path, headers } = this.methodOf(call.operation);
     const body = sendable(origin.method, WireError, () => this.codec.encodeCall(call, withToken));
     return watched(scope, origin, SINGLE_READ, (watch) =>
       this.policy.read(origin, scope.signal, (end) =>
-        this.transport.post({ ...this.requestOf(call, body), end, watch }, (head) =>
-          this.receive(call, head),
-        ),
+        this.transport.post({ origin, path, headers, body, end, watch }, (head) => this.receive(call, head)),
       ),
     );
   }
 
-  private receive(call: PanelCall, head: AnswerHead): AnswerSink<EncodedReply> {
-    const origin = this.originOf(call);
+  private receive(call: PanelCall, head: AnswerHead): PanelAnswer<EncodedReply, PanelCall> {
     const decoder = createReplyDecoder();
-    const body = byteFed(head.contentType, {
-      write: (text) => decoder.write(text),
-      end: () => {
-        try {
-          return decoder.end();
-        } finally {
-          if (decoder.repairs > 0) this.report.repairs(origin, decoder.repairs);
-        }
-      },
-    });
-    return answerSink(head.status, body, {
-      refusal: (error) => (error instanceof SoapFault ? this.toFaultError(error, origin, call) : null),
-      malformed: (error) => (error instanceof WireError ? toProtocolError(error, origin) : null),
-      status: (status) => toStatusError(status, origin),
-    });
+    const body = byteFed(head.contentType, decoder);
+    return new PanelAnswer({ status: head.status, body, decoder, asked: call, rules: this.rules });
   }
 
-  private toFaultError(fault: SoapFault, origin: CallOrigin, call: PanelCall): BackendFaultError {
+  private toFaultError(fault: SoapFault, call: PanelCall): BackendFaultError {
+    const origin = this.originOf(call);
     const text = withoutSecrets(fault.faultString ?? '', this.codec.secretsOf(call));
     this.report.fault(origin, fault.faultCode?.local ?? null, text.slice(0, MAX_LOGGED_TEXT));
     return faultToError(fault, origin, this.settings.faults);
   }
 
   private originOf({ operation }: PanelCall): CallOrigin {
-    return { backend: this.name, method: operation.method };
+    return this.methodOf(operation).origin;
   }
 }
 

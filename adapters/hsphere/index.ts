@@ -1,15 +1,9 @@
 import { BadUserInputError } from '../../src/errors/index.js';
-import type {
-  Backend,
-  BackendDeps,
-  BackendKindModule,
-  CallScope,
-  NodeType,
-  PanelCall,
-} from '../../src/model/index.js';
+import type { Backend, BackendDeps, BackendKindModule, NodeType } from '../../src/model/index.js';
 import { mergeOperations } from '../../src/mounted/index.js';
 import { CallPolicy } from '../../src/policy/call-policy.js';
 import { HttpTransport } from '../../src/policy/http-transport.js';
+import { sideBySide } from '../../src/policy/side-by-side.js';
 import { canonicalLong } from './canonical-long.js';
 import { HsphereClient } from './client.js';
 import { createHsphereCodec } from './codec.js';
@@ -48,7 +42,8 @@ function createHsphereBackend(name: string, settings: HsphereSettings, { log }: 
       return ['LIST_ACCOUNTS'] as const;
     },
     operations,
-    callAll: (calls, scope) => sendSideBySide(client, calls, scope),
+    // The panel has no batches.
+    callAll: (calls, scope) => sideBySide(calls, (call) => client.read(call, scope)),
     writes: createHsphereWrites(name, settings),
     send: (call, scope) => client.write(call, scope),
     judge: {
@@ -63,16 +58,6 @@ function createHsphereBackend(name: string, settings: HsphereSettings, { log }: 
     canonicalId: toCanonicalId,
     close: () => transport.close(),
   };
-}
-
-/** The panel has no batches. */
-async function sendSideBySide(
-  client: HsphereClient,
-  calls: readonly PanelCall[],
-  scope: CallScope,
-): Promise<ReadonlyArray<unknown>> {
-  const settled = await Promise.allSettled(calls.map((call) => client.read(call, scope)));
-  return settled.map((answer) => (answer.status === 'fulfilled' ? answer.value : answer.reason));
 }
 
 function toCanonicalId(type: NodeType, nativeId: string, field: readonly string[]): string | null {

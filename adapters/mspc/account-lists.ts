@@ -10,19 +10,34 @@ import { readRows } from './record-rows.js';
 /** The one column whose values differ from row to row, so that pages do not overlap. */
 const SORT_COLUMN = 'U.UserID';
 
-export interface AccountLists {
-  /** Accounts below one, itself and its peers aside. None when the login may not see it. */
-  below(ownerId: number, recursive: boolean, page: PageRequest): Promise<Listing<Account>>;
-}
+/** Accounts below one, itself and its peers aside. None when the login may not see it. */
+export class AccountLists {
+  constructor(
+    private readonly backend: string,
+    private readonly call: Call,
+  ) {}
 
-export function createAccountLists(backend: string, call: Call): AccountLists {
+  async below(ownerId: number, recursive: boolean, request: PageRequest): Promise<Listing<Account>> {
+    try {
+      return await this.page(ownerId, recursive, request);
+    } catch (error) {
+      if (error instanceof MethodMissingError) return this.list(ownerId, recursive);
+      throw error;
+    }
+  }
+
   /**
    * Asks for as many rows as are wanted, although servers answer one more: where that is mended, asking for one less
    * would lose one. What is beyond the page is cut off.
    */
-  async function page(ownerId: number, recursive: boolean, { first, offset }: PageRequest) {
+  private async page(
+    ownerId: number,
+    recursive: boolean,
+    { first, offset }: PageRequest,
+  ): Promise<Listing<Account>> {
+    const { backend } = this;
     const operation = recursive ? getUsersPagedRecursive : getUsersPaged;
-    const { Table: counts, Table1: rows } = await call(operation, {
+    const { Table: counts, Table1: rows } = await this.call(operation, {
       userId: ownerId,
       statusId: 0,
       roleId: 0,
@@ -30,15 +45,12 @@ export function createAccountLists(backend: string, call: Call): AccountLists {
       startRow: offset,
       maximumRows: first,
     });
+    const origin = { backend, method: operation.method };
     const total = counts?.[0]?.Column1 ?? null;
-    if (total === null) {
-      const origin = { backend, method: operation.method };
-      throw protocolError(new WireError('Table.Column1: missing', 0), origin);
-    }
-    const answered = rows ?? [];
-    const accounts = answered.slice(0, first);
+    if (total === null) throw protocolError(new WireError('Table.Column1: missing', 0), origin);
+    const accounts = (rows ?? []).slice(0, first);
     return {
-      page: readRows({ backend, method: operation.method }, accounts, (row) => toPagedAccount(backend, row)),
+      page: readRows(origin, accounts, (row) => toPagedAccount(backend, row)),
       offset,
       total,
       // A server that counts wrongly must not make a client turn empty pages for ever.
@@ -47,21 +59,11 @@ export function createAccountLists(backend: string, call: Call): AccountLists {
   }
 
   /** All of them at once, which costs the server more and fails as a whole if one of them is damaged. */
-  async function list(ownerId: number, recursive: boolean): Promise<Listing<Account>> {
-    const rows = await call(getUsers, { ownerId, recursive });
+  private async list(ownerId: number, recursive: boolean): Promise<Listing<Account>> {
+    const { backend } = this;
+    const rows = await this.call(getUsers, { ownerId, recursive });
     return {
       whole: readRows({ backend, method: getUsers.method }, rows, (row) => toListedAccount(backend, row)),
     };
   }
-
-  return {
-    async below(ownerId, recursive, request) {
-      try {
-        return await page(ownerId, recursive, request);
-      } catch (error) {
-        if (error instanceof MethodMissingError) return list(ownerId, recursive);
-        throw error;
-      }
-    },
-  };
 }

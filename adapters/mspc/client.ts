@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { BackendFaultError, type CallOrigin } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
+import type { AnyOperation } from '../../src/operation/operation.js';
 import { withoutSecrets } from '../../src/operation/secrets.js';
-import { answerSink } from '../../src/policy/answer-sink.js';
 import type { CallPolicy } from '../../src/policy/call-policy.js';
 import { SINGLE_READ, SINGLE_WRITE, watched } from '../../src/policy/call-watch.js';
-import type { AnswerHead, AnswerSink, HttpTransport } from '../../src/policy/http-transport.js';
+import type { AnswerHead, HttpTransport } from '../../src/policy/http-transport.js';
+import { type AnswerRules, PanelAnswer } from '../../src/policy/panel-answer.js';
 import { sendable } from '../../src/policy/sendable.js';
+import type { DocumentMethod } from '../../src/wire/soap/document/index.js';
 import { SoapFault } from '../../src/wire/soap/fault.js';
 import { WireError } from '../../src/wire/wire-error.js';
 import { byteFed } from '../../src/wire/xml/byte-fed.js';
@@ -21,10 +23,20 @@ export interface MspcReports {
   fault(origin: CallOrigin, code: string | null, text: string | null): void;
 }
 
+/** What all requests of one method have in common. */
+interface Method {
+  readonly codec: DocumentMethod;
+  readonly origin: CallOrigin;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Sends single calls to the services of one server, each with the login, and reads what comes back. */
 export class MspcClient {
   private readonly headers: Readonly<Record<string, string>>;
   private readonly folder: string;
+  private readonly methods = new Map<AnyOperation, Method>();
+  private readonly rules: AnswerRules<unknown, PanelCall>;
 
   constructor(
     private readonly name: string,
@@ -41,14 +53,22 @@ export class MspcClient {
       authorization: `Basic ${Buffer.from(`${settings.username}:${passwordOf(settings)}`).toString('base64')}`,
     };
     this.folder = new URL(settings.url).pathname.replace(/\/?$/, '/');
+    this.rules = {
+      refusal: (error, call) => (error instanceof SoapFault ? this.toFaultError(error, call) : null),
+      malformed: (error, call) =>
+        error instanceof WireError ? protocolError(error, this.originOf(call)) : null,
+      status: (status, call) => statusError(status, this.originOf(call)),
+      repairs: (count, call) => report.repairs(this.originOf(call), count),
+    };
   }
 
   /** @throws every BackendError; {@link MspcFaultError} on a fault */
   async read(call: PanelCall, scope: CallScope): Promise<unknown> {
-    const request = this.requestOf(call);
-    return watched(scope, request.origin, SINGLE_READ, (watch) =>
-      this.policy.read(request.origin, scope.signal, (end) =>
-        this.transport.post({ ...request, end, watch }, (head) => this.receive(call, head)),
+    const { origin, path, headers } = this.methodOf(call.operation);
+    const body = this.encode(call);
+    return watched(scope, origin, SINGLE_READ, (watch) =>
+      this.policy.read(origin, scope.signal, (end) =>
+        this.transport.post({ origin, path, headers, body, end, watch }, (head) => this.receive(call, head)),
       ),
     );
   }
@@ -60,51 +80,48 @@ export class MspcClient {
    * @throws {@link NotConnectedError}, {@link BackendFaultError} on a refused login, {@link OutcomeUnknownError}
    */
   async write(call: PanelCall, scope: CallScope): Promise<unknown> {
-    const request = this.requestOf(call);
-    return watched(scope, request.origin, SINGLE_WRITE, (watch) =>
-      this.policy.write(request.origin, (end) =>
-        this.transport.postOnce({ ...request, end, watch }, (head) => this.receive(call, head)),
+    const { origin, path, headers } = this.methodOf(call.operation);
+    const body = this.encode(call);
+    return watched(scope, origin, SINGLE_WRITE, (watch) =>
+      this.policy.write(origin, (end) =>
+        this.transport.postOnce({ origin, path, headers, body, end, watch }, (head) =>
+          this.receive(call, head),
+        ),
       ),
     );
   }
 
-  private requestOf(call: PanelCall) {
-    const method = this.codec.methodOf(call.operation);
-    return {
-      origin: this.originOf(call),
-      path: this.pathOf(call),
-      headers: { ...this.headers, soapaction: method.soapAction },
-      body: sendable(call.operation.method, WireError, () => method.encode(call.params)),
+  originOf({ operation }: PanelCall): CallOrigin {
+    return this.methodOf(operation).origin;
+  }
+
+  private methodOf(operation: AnyOperation): Method {
+    const known = this.methods.get(operation);
+    if (known !== undefined) return known;
+    const codec = this.codec.methodOf(operation);
+    const made = {
+      codec,
+      origin: { backend: this.name, method: operation.method },
+      path: this.pathOf(operation),
+      headers: { ...this.headers, soapaction: codec.soapAction },
     };
+    this.methods.set(operation, made);
+    return made;
   }
 
   /** Services lie below the configured address; those of a descriptor file may lie elsewhere on its host. */
-  private pathOf({ operation: { service = '' } }: PanelCall): string {
+  private pathOf({ service = '' }: AnyOperation): string {
     return service.startsWith('/') ? service : this.folder + service;
   }
 
-  originOf({ operation }: PanelCall): CallOrigin {
-    return { backend: this.name, method: operation.method };
+  private encode({ operation, params }: PanelCall): string {
+    return sendable(operation.method, WireError, () => this.methodOf(operation).codec.encode(params));
   }
 
-  private receive(call: PanelCall, head: AnswerHead): AnswerSink<unknown> {
-    const origin = this.originOf(call);
-    const decoder = this.codec.methodOf(call.operation).createDecoder();
-    const body = byteFed(head.contentType, {
-      write: (text) => decoder.write(text),
-      end: () => {
-        try {
-          return decoder.end();
-        } finally {
-          if (decoder.repairs > 0) this.report.repairs(origin, decoder.repairs);
-        }
-      },
-    });
-    return answerSink(head.status, body, {
-      refusal: (error) => (error instanceof SoapFault ? this.toFaultError(error, call) : null),
-      malformed: (error) => (error instanceof WireError ? protocolError(error, origin) : null),
-      status: (status) => statusError(status, origin),
-    });
+  private receive(call: PanelCall, { status, contentType }: AnswerHead): PanelAnswer<unknown, PanelCall> {
+    const decoder = this.methodOf(call.operation).codec.createDecoder();
+    const body = byteFed(contentType, decoder);
+    return new PanelAnswer({ status, body, decoder, asked: call, rules: this.rules });
   }
 
   private toFaultError(fault: SoapFault, call: PanelCall): BackendFaultError {

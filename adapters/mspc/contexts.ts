@@ -6,12 +6,13 @@ import { BackendError, CallAbandonedError } from '../../src/errors/index.js';
  * more than the object takes it from there, where it is asked for anyway.
  */
 export class Contexts<C> {
-  private readonly asked = new Map<string, Promise<C | null>>();
+  private asked: Map<string, Promise<C | null>> | undefined;
 
   constructor(private readonly send: (nativeId: string) => Promise<C | null>) {}
 
   /** @throws as the call does */
   ask(nativeId: string): Promise<C | null> {
+    this.asked ??= new Map();
     const asked = this.asked.get(nativeId) ?? this.send(nativeId);
     this.asked.set(nativeId, asked);
     return asked;
@@ -21,7 +22,7 @@ export class Contexts<C> {
   async ifAsked(nativeId: string): Promise<C | null | undefined> {
     // By then the fields beside the one that asks have asked, too.
     await nextTurn();
-    const asked = this.asked.get(nativeId);
+    const asked = this.asked?.get(nativeId);
     return asked === undefined ? undefined : ifAnswered(asked);
   }
 }

@@ -17,7 +17,7 @@ import {
   userExists,
 } from './operations/seen.js';
 import { OwnAccount } from './own-account.js';
-import { createMspcPanel } from './panel.js';
+import { MspcPanel } from './panel.js';
 import { MspcReads } from './reads.js';
 import { createMspcWrites } from './writes/index.js';
 import { createMspcJudge } from './writes/judge.js';
@@ -80,7 +80,7 @@ function createMspcBackend(
     writes: createMspcWrites({ backend: name, settings, clock, now }),
     send: (call, scope) => client.write(call, scope),
     judge: createMspcJudge(name, mspcOperations),
-    panel: (call) => createMspcPanel({ backend: name, call, clock, ownAccount }),
+    panel: (call) => new MspcPanel({ backend: name, call, clock, ownAccount }),
     ping: async (scope) => void (await client.read(certain, scope)),
     canonicalId: toCanonicalId,
     close: () => transport.close(),

@@ -1,27 +1,32 @@
-import { BackendError, MethodMissingError } from '../../src/errors/index.js';
 import type {
   Account,
   HostingPlan,
   Listing,
+  Ownership,
   Package,
+  PackageAddon,
   PackageQuota,
+  PageRequest,
   Panel,
   PlanContents,
-  Wanted,
+  Task,
 } from '../../src/model/index.js';
 import type { AnyOperation, Call, ResultOf } from '../../src/operation/operation.js';
 import type { WallClock } from '../../src/wire/wall-clock.js';
 import { accountByLogin } from './account-by-login.js';
-import { createAccountLists } from './account-lists.js';
+import { AccountLists } from './account-lists.js';
 import { Contexts, ifAnswered } from './contexts.js';
 import { findDeletionTask } from './deletion-tasks.js';
 import * as mapping from './mapping/index.js';
+import { namedQuotas } from './named-quotas.js';
 import * as mspc from './operations/seen.js';
 import type { OwnAccount } from './own-account.js';
 import { createMspcOwnership } from './ownership.js';
 import { readRows } from './record-rows.js';
 import { checkSubject } from './subject.js';
+import { ifThere } from './tolerance.js';
 
+type PackageContext = ResultOf<typeof mspc.getPackageContext>;
 type PlanContext = NonNullable<ResultOf<typeof mspc.getHostingPlanContext>>;
 
 export interface PanelDeps {
@@ -32,208 +37,194 @@ export interface PanelDeps {
 }
 
 /** Turns what the graph asks for into MSPControl's calls, and its answers into records. */
-export function createMspcPanel({ backend, call, clock, ownAccount }: PanelDeps): Panel {
-  const packages = new mapping.PackageMapping(backend, clock);
-  const accountLists = createAccountLists(backend, call);
+export class MspcPanel implements Panel {
+  readonly find: Panel['find'] = {
+    Account: (nativeId) => this.findAccount(nativeId),
+    Package: (nativeId, { packageQuotas }) =>
+      packageQuotas === true ? this.findPackageWithQuotas(nativeId) : this.findPackage(nativeId),
+    PackageAddon: (nativeId) => this.findAddon(nativeId),
+    HostingPlan: (nativeId, { planContents }) =>
+      planContents === true ? this.findPlanWithContents(nativeId) : this.findPlan(nativeId),
+  };
+  readonly detail: Panel['detail'] = {
+    Account: ({ nativeId }) => this.findAccount(nativeId),
+    Package: ({ nativeId }) => this.findPackage(nativeId),
+    PackageAddon: ({ nativeId }) => this.findAddon(nativeId),
+    HostingPlan: ({ nativeId }) => this.findPlan(nativeId),
+  };
 
-  const whole = <R, T>(method: string, rows: ReadonlyArray<R | Error>, read: (row: R) => T): Listing<T> => ({
-    whole: readRows({ backend, method }, rows, read),
-  });
+  private readonly backend: string;
+  private readonly call: Call;
+  private readonly ownAccount: OwnAccount;
+  private readonly packages: mapping.PackageMapping;
+  private readonly accountLists: AccountLists;
+  private readonly packageContexts = new Contexts((nativeId) => this.askPackageContext(nativeId));
+  private readonly planContexts = new Contexts((nativeId) => this.askPlanContext(nativeId));
 
-  /** The answer, which is about the object that was asked about. */
-  async function about<I>(
-    { method }: AnyOperation,
-    nativeId: string,
-    answer: Promise<I>,
-    idOf: (info: NonNullable<I>) => number | undefined,
-  ): Promise<I> {
-    const info = await answer;
-    if (info !== null && info !== undefined) checkSubject({ backend, method }, nativeId, idOf(info));
-    return info;
+  constructor({ backend, call, clock, ownAccount }: PanelDeps) {
+    this.backend = backend;
+    this.call = call;
+    this.ownAccount = ownAccount;
+    this.packages = new mapping.PackageMapping(backend, clock);
+    this.accountLists = new AccountLists(backend, call);
   }
 
-  async function findAccount(nativeId: string) {
-    const answer = call(mspc.getUserById, { userId: Number(nativeId) });
-    const info = await about(mspc.getUserById, nativeId, answer, ({ UserId }) => UserId);
-    return info && mapping.toAccount(backend, info);
+  get ownership(): Ownership {
+    return createMspcOwnership(this.find);
   }
 
-  const packageContexts = new Contexts((nativeId) =>
-    about(
-      mspc.getPackageContext,
-      nativeId,
-      call(mspc.getPackageContext, { packageId: Number(nativeId) }),
-      (context) => context.Package?.PackageId,
-    ),
-  );
+  async accountByLogin(username: string): Promise<Account | null> {
+    const info = await accountByLogin(this.backend, this.call, username);
+    return info && mapping.toAccount(this.backend, info);
+  }
 
-  async function findPackage(nativeId: string): Promise<Package | null> {
-    const context = await packageContexts.ifAsked(nativeId);
+  async loginAvailable(username: string): Promise<boolean> {
+    return !(await this.call(mspc.userExists, { username }));
+  }
+
+  async accounts(owner: string | null, recursive: boolean, page: PageRequest): Promise<Listing<Account>> {
+    const ownerId = owner === null ? await this.ownAccount.id(this.call) : Number(owner);
+    return this.accountLists.below(ownerId, recursive, page);
+  }
+
+  childAccounts({ nativeId }: Account, recursive: boolean, page: PageRequest): Promise<Listing<Account>> {
+    return this.accountLists.below(Number(nativeId), recursive, page);
+  }
+
+  async accountPackages({ nativeId }: Account): Promise<Listing<Package> | null> {
+    const rows = await ifThere(this.call(mspc.getMyPackages, { userId: Number(nativeId) }));
+    return rows && this.whole(mspc.getMyPackages, rows, (info) => this.packages.toListedPackage(info));
+  }
+
+  accountHostingPlans(
+    account: Account,
+    { offered, addons }: { readonly offered: boolean; readonly addons: boolean },
+  ): Promise<Listing<HostingPlan> | null> {
+    return ifThere(
+      offered ? this.offeredPlans(account, addons) : this.ownPlans(Number(account.nativeId), addons),
+    );
+  }
+
+  async packageAddons({ nativeId }: Package): Promise<ReadonlyArray<PackageAddon | Error> | null> {
+    const answer = await ifThere(this.call(mspc.getPackageAddons, { packageId: Number(nativeId) }));
+    return (
+      answer &&
+      this.rows(mspc.getPackageAddons, answer.Table ?? [], (row) => this.packages.toListedAddon(row))
+    );
+  }
+
+  async packageQuotas(
+    { nativeId }: Package,
+    names: readonly string[] | null,
+  ): Promise<ReadonlyArray<PackageQuota | Error | null> | null> {
+    if (names !== null) return ifThere(namedQuotas(this.call, Number(nativeId), names));
+    const context = await ifThere(this.packageContexts.ask(nativeId));
+    if (!context?.QuotasArray) return null;
+    const groupNames = mapping.groupNamesOf(context.GroupsArray);
+    return this.rows(mspc.getPackageContext, context.QuotasArray, (quota) =>
+      mapping.toPackageQuota(quota, groupNames),
+    );
+  }
+
+  async planContents({ nativeId }: HostingPlan): Promise<PlanContents | null> {
+    const context = await ifThere(this.planContexts.ask(nativeId));
+    return context && this.planContentsOf(context);
+  }
+
+  task(taskId: string): Promise<Task | null> {
+    return findDeletionTask(this.backend, this.call, taskId);
+  }
+
+  private async findAccount(nativeId: string): Promise<Account | null> {
+    const info = await this.call(mspc.getUserById, { userId: Number(nativeId) });
+    this.check(mspc.getUserById, nativeId, info?.UserId);
+    return info && mapping.toAccount(this.backend, info);
+  }
+
+  private async findPackage(nativeId: string): Promise<Package | null> {
+    const context = await this.packageContexts.ifAsked(nativeId);
     if (context === null) return null;
-    if (context?.Package) return packages.toPackage(context.Package);
-    const answer = ifThere(call(mspc.getPackage, { packageId: Number(nativeId) }));
-    const info = await about(mspc.getPackage, nativeId, answer, ({ PackageId }) => PackageId);
-    return info && packages.toPackage(info);
+    if (context?.Package) return this.packages.toPackage(context.Package);
+    const info = await ifThere(this.call(mspc.getPackage, { packageId: Number(nativeId) }));
+    this.check(mspc.getPackage, nativeId, info?.PackageId);
+    return info && this.packages.toPackage(info);
   }
 
   /** The answer that has the quotas has the package, too; where it fails the package may still be there. */
-  async function findPackageWithQuotas(nativeId: string): Promise<Package | null> {
-    await ifAnswered(packageContexts.ask(nativeId));
-    return findPackage(nativeId);
+  private async findPackageWithQuotas(nativeId: string): Promise<Package | null> {
+    await ifAnswered(this.packageContexts.ask(nativeId));
+    return this.findPackage(nativeId);
   }
 
-  async function findAddon(nativeId: string) {
-    const answer = call(mspc.getPackageAddon, { packageAddonId: Number(nativeId) });
-    const info = await about(mspc.getPackageAddon, nativeId, answer, ({ PackageAddonId }) => PackageAddonId);
-    return info && packages.toAddon(info);
+  private async findAddon(nativeId: string): Promise<PackageAddon | null> {
+    const info = await this.call(mspc.getPackageAddon, { packageAddonId: Number(nativeId) });
+    this.check(mspc.getPackageAddon, nativeId, info?.PackageAddonId);
+    return info && this.packages.toAddon(info);
   }
 
-  const planContexts = new Contexts((nativeId) =>
-    about(
-      mspc.getHostingPlanContext,
-      nativeId,
-      call(mspc.getHostingPlanContext, { planId: Number(nativeId) }),
-      (context) => context.HostingPlan?.PlanId,
-    ),
-  );
-
-  function planContentsOf({ GroupsArray, QuotasArray }: PlanContext): PlanContents {
-    const origin = { backend, method: mspc.getHostingPlanContext.method };
-    const groupNames = mapping.groupNamesOf(GroupsArray);
-    return {
-      groups: GroupsArray && readRows(origin, GroupsArray, mapping.toGroup),
-      quotas: QuotasArray && readRows(origin, QuotasArray, (quota) => mapping.toQuota(quota, groupNames)),
-    };
-  }
-
-  async function findPlan(nativeId: string): Promise<HostingPlan | null> {
-    const context = await planContexts.ifAsked(nativeId);
+  private async findPlan(nativeId: string): Promise<HostingPlan | null> {
+    const context = await this.planContexts.ifAsked(nativeId);
     if (context === null) return null;
     if (context?.HostingPlan) {
-      return { ...mapping.toHostingPlan(backend, context.HostingPlan), ...planContentsOf(context) };
+      return { ...mapping.toHostingPlan(this.backend, context.HostingPlan), ...this.planContentsOf(context) };
     }
-    const answer = ifThere(call(mspc.getHostingPlan, { planId: Number(nativeId) }));
-    const info = await about(mspc.getHostingPlan, nativeId, answer, ({ PlanId }) => PlanId);
-    return info && mapping.toHostingPlan(backend, info);
+    const info = await ifThere(this.call(mspc.getHostingPlan, { planId: Number(nativeId) }));
+    this.check(mspc.getHostingPlan, nativeId, info?.PlanId);
+    return info && mapping.toHostingPlan(this.backend, info);
   }
 
-  async function findPlanWithContents(nativeId: string): Promise<HostingPlan | null> {
-    await ifAnswered(planContexts.ask(nativeId));
-    return findPlan(nativeId);
+  private async findPlanWithContents(nativeId: string): Promise<HostingPlan | null> {
+    await ifAnswered(this.planContexts.ask(nativeId));
+    return this.findPlan(nativeId);
   }
 
-  async function offeredPlans({ nativeId, parentId, peer }: Account, addons: boolean) {
+  private async offeredPlans({ nativeId, parentId, peer }: Account, addons: boolean) {
     const method = addons ? mspc.getUserAvailableHostingAddons : mspc.getUserAvailableHostingPlans;
     // What is offered is what the account above sells; a peer stands in for that account, and buys where it buys.
     const sellerId = peer === false ? (parentId ?? undefined) : undefined;
-    return whole(method.method, await call(method, { userId: Number(nativeId) }), (info) =>
-      mapping.toOfferedPlan(backend, info, sellerId),
+    return this.whole(method, await this.call(method, { userId: Number(nativeId) }), (info) =>
+      mapping.toOfferedPlan(this.backend, info, sellerId),
     );
   }
 
-  async function ownPlans(userId: number, addons: boolean) {
+  private async ownPlans(userId: number, addons: boolean) {
     const method = addons ? mspc.getHostingAddons : mspc.getHostingPlans;
-    return whole(method.method, (await call(method, { userId })).Table ?? [], (row) =>
-      mapping.toListedPlan(backend, row),
+    return this.whole(method, (await this.call(method, { userId })).Table ?? [], (row) =>
+      mapping.toListedPlan(this.backend, row),
     );
   }
 
-  const find: Panel['find'] = {
-    Account: findAccount,
-    Package: (nativeId, { packageQuotas }: Wanted) =>
-      packageQuotas === true ? findPackageWithQuotas(nativeId) : findPackage(nativeId),
-    PackageAddon: findAddon,
-    HostingPlan: (nativeId, { planContents }: Wanted) =>
-      planContents === true ? findPlanWithContents(nativeId) : findPlan(nativeId),
-  };
-
-  return {
-    find,
-    ownership: createMspcOwnership(find),
-    detail: {
-      Account: ({ nativeId }) => findAccount(nativeId),
-      Package: ({ nativeId }) => findPackage(nativeId),
-      PackageAddon: ({ nativeId }) => findAddon(nativeId),
-      HostingPlan: ({ nativeId }) => findPlan(nativeId),
-    },
-
-    accountByLogin: async (username) => {
-      const info = await accountByLogin(backend, call, username);
-      return info && mapping.toAccount(backend, info);
-    },
-    loginAvailable: async (username) => !(await call(mspc.userExists, { username })),
-    accounts: async (owner, recursive, page) =>
-      accountLists.below(owner === null ? await ownAccount.id(call) : Number(owner), recursive, page),
-    childAccounts: ({ nativeId }, recursive, page) => accountLists.below(Number(nativeId), recursive, page),
-    accountPackages: ({ nativeId }) =>
-      ifThere(
-        call(mspc.getMyPackages, { userId: Number(nativeId) }).then((rows) =>
-          whole(mspc.getMyPackages.method, rows, (info) => packages.toListedPackage(info)),
-        ),
-      ),
-    accountHostingPlans: (account, { offered, addons }) =>
-      ifThere(offered ? offeredPlans(account, addons) : ownPlans(Number(account.nativeId), addons)),
-
-    packageAddons: ({ nativeId }) =>
-      ifThere(
-        call(mspc.getPackageAddons, { packageId: Number(nativeId) }).then(({ Table: rows }) =>
-          readRows({ backend, method: mspc.getPackageAddons.method }, rows ?? [], (row) =>
-            packages.toListedAddon(row),
-          ),
-        ),
-      ),
-    packageQuotas: async ({ nativeId }, names) => {
-      if (names !== null) return ifThere(namedQuotas(call, Number(nativeId), names));
-      const context = await ifThere(packageContexts.ask(nativeId));
-      if (!context?.QuotasArray) return null;
-      const groupNames = mapping.groupNamesOf(context.GroupsArray);
-      return readRows({ backend, method: mspc.getPackageContext.method }, context.QuotasArray, (quota) =>
-        mapping.toPackageQuota(quota, groupNames),
-      );
-    },
-
-    planContents: async ({ nativeId }) => {
-      const context = await ifThere(planContexts.ask(nativeId));
-      return context && planContentsOf(context);
-    },
-
-    task: (taskId) => findDeletionTask(backend, call, taskId),
-  };
-}
-
-/** One for each name, in their order. The panel compares names without regard to case, so one is asked for once. */
-async function namedQuotas(
-  call: Call,
-  packageId: number,
-  names: readonly string[],
-): Promise<ReadonlyArray<PackageQuota | Error | null>> {
-  const asked = new Map(names.map((name) => [name.toLowerCase(), name]));
-  const quotas = await Promise.all(
-    [...asked].map(async ([key, quotaName]) => {
-      const quota = await orError(call(mspc.getPackageQuota, { packageId, quotaName }));
-      return [key, quota === null || quota instanceof Error ? quota : mapping.toPackageQuota(quota)] as const;
-    }),
-  );
-  const found = new Map(quotas);
-  return names.map((name) => found.get(name.toLowerCase()) ?? null);
-}
-
-/** A failure that leaves those beside it whole; that of a missing method is one for all. */
-async function orError<T>(answer: Promise<T>): Promise<T | Error> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof BackendError && !(error instanceof MethodMissingError)) return error;
-    throw error;
+  private planContentsOf({ GroupsArray, QuotasArray }: PlanContext): PlanContents {
+    const method = mspc.getHostingPlanContext;
+    const groupNames = mapping.groupNamesOf(GroupsArray);
+    return {
+      groups: GroupsArray && this.rows(method, GroupsArray, mapping.toGroup),
+      quotas: QuotasArray && this.rows(method, QuotasArray, (quota) => mapping.toQuota(quota, groupNames)),
+    };
   }
-}
 
-/** A method that this server lacks has no answer, and that is no error. */
-async function ifThere<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof MethodMissingError) return null;
-    throw error;
+  private async askPackageContext(nativeId: string): Promise<PackageContext> {
+    const context = await this.call(mspc.getPackageContext, { packageId: Number(nativeId) });
+    this.check(mspc.getPackageContext, nativeId, context?.Package?.PackageId);
+    return context;
+  }
+
+  private async askPlanContext(nativeId: string): Promise<PlanContext | null> {
+    const context = await this.call(mspc.getHostingPlanContext, { planId: Number(nativeId) });
+    this.check(mspc.getHostingPlanContext, nativeId, context?.HostingPlan?.PlanId);
+    return context;
+  }
+
+  /** @throws {@link BackendProtocolError} if an answer is about another object than the one asked for */
+  private check({ method }: AnyOperation, nativeId: string, answered: number | undefined): void {
+    checkSubject({ backend: this.backend, method }, nativeId, answered);
+  }
+
+  private whole<R, T>(method: AnyOperation, rows: ReadonlyArray<R | Error>, read: (row: R) => T): Listing<T> {
+    return { whole: this.rows(method, rows, read) };
+  }
+
+  private rows<R, T>({ method }: AnyOperation, rows: ReadonlyArray<R | Error>, read: (row: R) => T) {
+    return readRows({ backend: this.backend, method }, rows, read);
   }
 }

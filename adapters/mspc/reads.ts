@@ -1,6 +1,7 @@
 import { MethodMissingError } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
 import type { AnyOperation } from '../../src/operation/operation.js';
+import { sideBySide } from '../../src/policy/side-by-side.js';
 import type { MspcClient } from './client.js';
 import { MspcFaultError, PlaceMissingError } from './errors.js';
 
@@ -49,9 +50,8 @@ export class MspcReads {
   }
 
   /** @returns one result or error a call, in their order; the panel has no batches, so they go side by side */
-  async sendAll(calls: readonly PanelCall[], scope: CallScope): Promise<ReadonlyArray<unknown>> {
-    const settled = await Promise.allSettled(calls.map((call) => this.send(call, scope)));
-    return settled.map((answer) => (answer.status === 'fulfilled' ? answer.value : answer.reason));
+  sendAll(calls: readonly PanelCall[], scope: CallScope): Promise<ReadonlyArray<unknown>> {
+    return sideBySide(calls, (call) => this.send(call, scope));
   }
 
   private async send(call: PanelCall, scope: CallScope): Promise<unknown> {

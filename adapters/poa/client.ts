@@ -1,28 +1,20 @@
 import {
-  BackendFaultError,
-  BackendProtocolError,
   BackendRefusalError,
-  BackendUnavailableError,
   BadUserInputError,
   type CallOrigin,
   MethodMissingError,
   OutcomeUnknownError,
 } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
-import { answerSink } from '../../src/policy/answer-sink.js';
-import type { CallPolicy } from '../../src/policy/call-policy.js';
 import { type CallWatch, SINGLE_READ, SINGLE_WRITE, watched } from '../../src/policy/call-watch.js';
-import type { AnswerHead, AnswerSink, HttpTransport } from '../../src/policy/http-transport.js';
 import { sendable } from '../../src/policy/sendable.js';
 import { WireError } from '../../src/wire/wire-error.js';
-import { byteFed } from '../../src/wire/xml/byte-fed.js';
-import { createResponseDecoder } from '../../src/wire/xmlrpc/decode.js';
-import { XmlRpcFault } from '../../src/wire/xmlrpc/fault.js';
-import type { XmlRpcValue } from '../../src/wire/xmlrpc/value.js';
+import type { XmlRpcStruct, XmlRpcValue } from '../../src/wire/xmlrpc/value.js';
 import type { PoaCodec } from './codec.js';
 import type { PoaSettings } from './config.js';
 import { readBatchEntry, readEnvelope } from './envelope.js';
 import { failureToError } from './errors.js';
+import { type PoaExchanges, toProtocolError } from './exchanges.js';
 import { ServerMethods } from './server-methods.js';
 import { XmlRpcFaultError } from './xml-rpc-fault-error.js';
 
@@ -30,32 +22,17 @@ const BATCH = 'pem.batchRequest';
 
 /** Sends single calls and batches to one server, and opens the envelope of what comes back. */
 export class PoaClient {
-  private readonly headers: Readonly<Record<string, string>>;
   private readonly methods: ServerMethods;
 
   constructor(
     private readonly name: string,
     private readonly settings: PoaSettings,
     private readonly codec: PoaCodec,
-    private readonly transport: HttpTransport,
-    private readonly policy: CallPolicy,
-    private readonly reportRepairs: (origin: CallOrigin, repairs: number) => void,
+    private readonly exchanges: PoaExchanges,
   ) {
-    const { username, password } = settings;
-    this.headers = {
-      'content-type': 'text/xml; charset=utf-8',
-      accept: 'text/xml',
-      ...(username === undefined
-        ? {}
-        : {
-            authorization: `Basic ${Buffer.from(`${username}:${password?.reveal() ?? ''}`).toString('base64')}`,
-          }),
-    };
+    const scope = { signal: new AbortController().signal };
     this.methods = new ServerMethods((method) =>
-      this.send(this.originOf(method), codec.encodeListMethods(), {
-        credentials: null,
-        signal: new AbortController().signal,
-      }),
+      exchanges.read(this.originOf(method), codec.encodeListMethods(), scope, settings.timeoutMs),
     );
   }
 
@@ -69,12 +46,11 @@ export class PoaClient {
     const origin = this.originOf(call.operation.method);
     try {
       const body = sendable(origin.method, WireError, () => this.codec.encodeCall(call));
-      return await watched(scope, origin, SINGLE_READ, async (watch) => {
-        const answer = await this.send(origin, body, scope, timeoutMs, watch);
-        const envelope = this.wellFormed(origin, () => readEnvelope(answer));
-        if (envelope.ok) return envelope.result;
-        throw failureToError(envelope.failure, origin, this.settings.faults, this.secretsOf(call));
-      });
+      return await watched(scope, origin, SINGLE_READ, (watch) =>
+        this.exchanges
+          .read(origin, body, scope, timeoutMs, watch)
+          .then((answer) => this.open(answer, origin, call)),
+      );
     } catch (error) {
       if (
         call.operation.mayBeMissing === true &&
@@ -113,12 +89,9 @@ export class PoaClient {
     timeoutMs: number,
     watch: CallWatch | undefined,
   ): Promise<readonly XmlRpcValue[] | null> {
-    const answer = await this.send(origin, this.codec.encodeBatch(calls), scope, timeoutMs, watch);
+    const answer = await this.exchanges.read(origin, this.codec.encodeBatch(calls), scope, timeoutMs, watch);
     const envelope = this.wellFormed(origin, () => readEnvelope(answer));
-    if (!envelope.ok) {
-      const secrets = calls.flatMap((call) => this.secretsOf(call));
-      throw failureToError(envelope.failure, origin, this.settings.faults, secrets);
-    }
+    if (!envelope.ok) throw this.toError(envelope.failure, origin, calls);
     if (!Array.isArray(envelope.result) || envelope.result.length !== calls.length) return null;
     const entries = envelope.result.map((entry: XmlRpcValue) =>
       this.wellFormed(origin, () => readBatchEntry(entry)),
@@ -142,7 +115,11 @@ export class PoaClient {
     const origin = this.originOf(call.operation.method);
     try {
       const body = this.encodeWrite(call);
-      return await watched(scope, origin, SINGLE_WRITE, (watch) => this.sendOnce(origin, call, body, watch));
+      return await watched(scope, origin, SINGLE_WRITE, (watch) =>
+        this.exchanges.write(origin, body, watch, (answer) =>
+          this.readResult(call, this.open(answer, origin, call)),
+        ),
+      );
     } catch (error) {
       if (!(error instanceof XmlRpcFaultError)) throw error;
       if (await this.methods.lacks(origin.method)) {
@@ -157,23 +134,6 @@ export class PoaClient {
     }
   }
 
-  private sendOnce(
-    origin: CallOrigin,
-    call: PanelCall,
-    body: string,
-    watch: CallWatch | undefined,
-  ): Promise<unknown> {
-    return this.policy.write(origin, async (end) => {
-      const answer = await this.transport.postOnce(
-        { origin, headers: this.headers, body, end, watch },
-        (head) => this.receive(origin, head, false),
-      );
-      const envelope = this.wellFormed(origin, () => readEnvelope(answer));
-      if (envelope.ok) return this.readResult(call, envelope.result);
-      throw failureToError(envelope.failure, origin, this.settings.faults, this.secretsOf(call));
-    });
-  }
-
   /** @throws {@link BadUserInputError} for what cannot be sent, which says that nothing was */
   private encodeWrite(call: PanelCall): string {
     try {
@@ -184,48 +144,19 @@ export class PoaClient {
     }
   }
 
-  private send(
-    origin: CallOrigin,
-    body: string,
-    scope: CallScope,
-    timeoutMs = this.settings.timeoutMs,
-    watch?: CallWatch,
-  ): Promise<XmlRpcValue> {
-    return this.policy.read(
-      origin,
-      scope.signal,
-      (end) =>
-        this.transport.post({ origin, headers: this.headers, body, end, watch }, (head) =>
-          this.receive(origin, head),
-        ),
-      timeoutMs,
-    );
+  /** @throws the failure that the envelope holds */
+  private open(answer: XmlRpcValue, origin: CallOrigin, call: PanelCall): XmlRpcValue {
+    const envelope = this.wellFormed(origin, () => readEnvelope(answer));
+    if (envelope.ok) return envelope.result;
+    throw this.toError(envelope.failure, origin, [call]);
   }
 
-  private receive(origin: CallOrigin, head: AnswerHead, keepFaultText = true): AnswerSink<XmlRpcValue> {
-    if (head.status === 401 || head.status === 403) {
-      throw new BackendFaultError(`Backend ${this.name} refused the gateway’s login.`, origin, {
-        backend: this.name,
-        method: origin.method,
-        code: `HTTP ${head.status}`,
-        message: null,
-      });
-    }
-    const decoder = createResponseDecoder();
-    const body = byteFed(head.contentType, {
-      write: (text) => decoder.write(text),
-      end: () => {
-        const answer = decoder.end();
-        if (decoder.repairs > 0) this.reportRepairs(origin, decoder.repairs);
-        return answer;
-      },
-    });
-    return answerSink(head.status, body, {
-      refusal: (error) =>
-        error instanceof XmlRpcFault ? new XmlRpcFaultError(error, origin, keepFaultText) : null,
-      malformed: (error) => (error instanceof WireError ? toProtocolError(error, origin) : null),
-      status: (status) => toStatusError(status, origin),
-    });
+  /** @param calls - whose secrets may be quoted in the failure and must not be told */
+  private toError(failure: XmlRpcStruct, origin: CallOrigin, calls: readonly PanelCall[]): Error {
+    const { password, faults } = this.settings;
+    const login = [this.exchanges.credentials, password?.reveal() ?? ''];
+    const secrets = calls.flatMap((call) => this.codec.secretsOf(call));
+    return failureToError(failure, origin, faults, [...login, ...secrets]);
   }
 
   private wellFormed<T>(origin: CallOrigin, read: () => T): T {
@@ -236,28 +167,7 @@ export class PoaClient {
     }
   }
 
-  /** All that may be quoted in a failure of this call and must not be told. */
-  private secretsOf(call: PanelCall): readonly string[] {
-    const { password } = this.settings;
-    const credentials = this.headers.authorization?.slice('Basic '.length);
-    return [credentials ?? '', password?.reveal() ?? '', ...this.codec.secretsOf(call)];
-  }
-
   private originOf(method: string): CallOrigin {
     return { backend: this.name, method };
   }
-}
-
-const toProtocolError = (error: WireError, origin: CallOrigin): BackendProtocolError =>
-  new BackendProtocolError(
-    `Backend ${origin.backend} answered ${origin.method} with something that is no valid answer: ${error.message}.`,
-    origin,
-    { cause: error },
-  );
-
-function toStatusError(status: number, origin: CallOrigin): Error {
-  const message = `Backend ${origin.backend} answered with HTTP ${status}.`;
-  return status >= 500
-    ? new BackendUnavailableError(message, origin)
-    : new BackendProtocolError(message, origin);
 }

@@ -14,6 +14,7 @@ import { HttpTransport } from '../../src/policy/http-transport.js';
 import { PoaClient } from './client.js';
 import { createPoaCodec } from './codec.js';
 import { type PoaSettings, poaSettings } from './config.js';
+import { PoaExchanges } from './exchanges.js';
 import { getAccountInfo } from './operations/accounts.js';
 import { poaNamedOnly, poaOperations } from './operations/index.js';
 import { createPoaPanel } from './panel.js';
@@ -52,9 +53,10 @@ function createPoaBackend(
   const operations = mergeOperations({ own: poaOperations, mounted: settings.descriptors }, log);
   const transport = new HttpTransport(settings);
   const policy = new CallPolicy(settings);
-  const client = new PoaClient(name, settings, codec, transport, policy, ({ method }, repairs) =>
+  const exchanges = new PoaExchanges(settings, transport, policy, ({ method }, repairs) =>
     log.warn({ method, repairs }, 'mended characters that XML forbids'),
   );
+  const client = new PoaClient(name, settings, codec, exchanges);
   const batching = new ReadBatching(settings.batch.reads, now);
   const waves = new Waves(client, batching, settings.timeoutMs, settings.batch.maxCalls, (answered) =>
     log.info({ answered }, 'tried whether the server answers reads in batches'),

@@ -208,18 +208,19 @@ const withoutGaps = <T>(values: ReadonlyArray<T | null>): T[] => values.filter((
 
 /**
  * Lets every answer of the port be null where there is no such object: a miss that a rule names as one is no error,
- * whatever it was that was asked for, and neither is a method that this release lacks.
+ * whatever it was that was asked for, and neither is a method that this release lacks. Changes the port that it gets.
  */
 function nullWhereThereIsNone<T extends object>(port: T): T {
-  const tolerant = Object.entries(port).map(([name, member]: [string, unknown]) => [
-    name,
-    typeof member === 'function'
-      ? (...question: unknown[]) =>
-          nullIfNone((member as (...asked: unknown[]) => Promise<unknown>)(...question))
-      : nullWhereThereIsNone(member as object),
-  ]);
-  // The same members; every field of the graph that they answer is nullable.
-  return Object.fromEntries(tolerant) as T;
+  // Every field of the graph that a member answers is nullable, so the members stay what they are.
+  const members = port as Record<string, unknown>;
+  for (const name in members) {
+    const member = members[name];
+    members[name] =
+      typeof member === 'function'
+        ? (...question: unknown[]) => nullIfNone(member(...question) as Promise<unknown>)
+        : nullWhereThereIsNone(member as object);
+  }
+  return port;
 }
 
 async function nullIfNone<T>(answer: Promise<T>): Promise<T | null> {

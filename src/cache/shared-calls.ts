@@ -1,11 +1,13 @@
+import { CallAborter, type CallSignal } from '../model/index.js';
+
 /** Who waits for calls that went out together. */
 export class Waiting {
-  private readonly controller = new AbortController();
+  private readonly aborter = new CallAborter();
   private callers = 0;
 
   /** Ends when the last of them has gone. */
-  get signal(): AbortSignal {
-    return this.controller.signal;
+  get signal(): CallSignal {
+    return this.aborter;
   }
 
   /**
@@ -13,20 +15,20 @@ export class Waiting {
    *
    * @param onGone - the answer for a caller who has gone
    */
-  async waitFor<T>(work: Promise<T>, signal: AbortSignal, onGone: () => T): Promise<T> {
+  async waitFor<T>(work: Promise<T>, signal: CallSignal, onGone: () => T): Promise<T> {
     this.callers += 1;
     let leave: () => void = () => undefined;
     const gone = new Promise<T>((resolve) => {
       leave = () => resolve(onGone());
       if (signal.aborted) leave();
-      else signal.addEventListener('abort', leave, { once: true });
+      else signal.addEventListener('abort', leave);
     });
     try {
       return await Promise.race([gone, work]);
     } finally {
       signal.removeEventListener('abort', leave);
       this.callers -= 1;
-      if (this.callers === 0) this.controller.abort(signal.reason);
+      if (this.callers === 0) this.aborter.abort(signal.reason);
     }
   }
 }

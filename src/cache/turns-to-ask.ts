@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { CallSignal } from '../model/index.js';
 import type { KeyValueStore } from './key-value-store.js';
 import { type Found, type Question, readKept } from './read-cache.js';
 
@@ -34,7 +35,7 @@ export class TurnsToAsk {
   }
 
   /** Waits for the answer of whoever has the turn, until it is there, or will not come, or has taken too long. */
-  async waitForAnswer({ key }: Question, marks: string, signal: AbortSignal): Promise<Found> {
+  async waitForAnswer({ key }: Question, marks: string, signal: CallSignal): Promise<Found> {
     const until = performance.now() + MAX_WAIT_MS;
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, MAX_PAUSE_MS)) {
       if (signal.aborted || performance.now() + pauseMs > until) return { marks };

@@ -1,4 +1,4 @@
-import type { ObserveCall, Principal } from '../model/index.js';
+import type { CallSignal, ObserveCall, Principal } from '../model/index.js';
 import type { RequestWatch } from './request-watch.js';
 
 /** What HTTP knows of a request that GraphQL has to answer. */
@@ -6,7 +6,7 @@ export interface Caller {
   readonly principal: Principal;
   readonly requestId: string;
   /** Fires when the client hangs up before it has its answer, or when the time of the request is up. */
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   /** Stops the request's clock until what it returns is called: what a write takes is its own. */
   readonly pauseClock?: (() => () => void) | undefined;
   /** Told of each exchange with a panel; absent: nobody wants to know. */

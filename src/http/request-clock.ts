@@ -1,17 +1,18 @@
 import type { FastifyReply } from 'fastify';
 import { RequestTimeIsUp } from '../errors/index.js';
+import { CallAborter, type CallSignal } from '../model/index.js';
 import { whenOver } from './when-over.js';
 
 export interface RequestClock {
   /** Fires when the client hangs up before it has its answer, or when the time of the request is up. */
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   /** Stops the clock, as often as it is called, until what it returns was called as often. */
   pause(): () => void;
 }
 
 /** Watches one request: that somebody waits for its answer, and that it does not take longer than it may. */
 export function startRequestClock({ raw }: Pick<FastifyReply, 'raw'>, budgetMs: number): RequestClock {
-  const ended = new AbortController();
+  const signal = new CallAborter();
   let leftMs = budgetMs;
   let pauses = 0;
   let startedAt = performance.now();
@@ -19,7 +20,7 @@ export function startRequestClock({ raw }: Pick<FastifyReply, 'raw'>, budgetMs: 
 
   const run = () => {
     startedAt = performance.now();
-    timer = setTimeout(() => ended.abort(new RequestTimeIsUp()), leftMs);
+    timer = setTimeout(() => signal.abort(new RequestTimeIsUp()), leftMs);
   };
   const stop = () => {
     clearTimeout(timer);
@@ -30,13 +31,13 @@ export function startRequestClock({ raw }: Pick<FastifyReply, 'raw'>, budgetMs: 
     clearTimeout(timer);
     // Nothing starts it again.
     pauses = Number.POSITIVE_INFINITY;
-    if (!raw.writableFinished) ended.abort();
+    if (!raw.writableFinished) signal.abort();
   };
   if (raw.destroyed) end();
   else run();
   whenOver({ raw }, end);
   return {
-    signal: ended.signal,
+    signal,
     pause() {
       if (pauses++ === 0) stop();
       let isOver = false;

@@ -20,23 +20,32 @@ export function createCall(backend: Backend, scope: CallScope): Call {
       cacheMap: known,
     },
   );
-  return async <O extends AnyOperation>(operation: O, params: ParamsOf<O>): Promise<ResultOf<O>> => {
+  return <O extends AnyOperation>(operation: O, params: ParamsOf<O>): Promise<ResultOf<O>> => {
     // A struct of parameters is a record, whichever operation's it is.
     const call: PanelCall = { operation, params: params as PanelCall['params'] };
     const fuller = fullerCall(call);
     const answered = fuller === call ? undefined : known.get(callKey(fuller));
     // The backend decodes by the operation's own result shape.
-    return (await (answered ?? loader.load(call))) as ResultOf<O>;
+    return (answered ?? loader.load(call)) as Promise<ResultOf<O>>;
   };
 }
 
 /** Sends the calls of one wave, less those that another call of the wave answers more fully. */
-async function sendWave(
+function sendWave(
   backend: Backend,
   wave: readonly PanelCall[],
   scope: CallScope,
 ): Promise<ReadonlyArray<unknown>> {
-  if (wave.every(({ operation }) => operation.fuller === undefined)) return backend.callAll(wave, scope);
+  return wave.some(({ operation }) => operation.fuller !== undefined)
+    ? sendFullest(backend, wave, scope)
+    : backend.callAll(wave, scope);
+}
+
+async function sendFullest(
+  backend: Backend,
+  wave: readonly PanelCall[],
+  scope: CallScope,
+): Promise<ReadonlyArray<unknown>> {
   const byKey = new Map(wave.map((call) => [callKey(call), call]));
   const answering = wave.map((call) => byKey.get(callKey(fullerCall(call))) ?? call);
   const sent = [...new Set(answering)];

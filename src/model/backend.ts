@@ -1,5 +1,6 @@
 import type { AnyOperation, Call } from '../operation/operation.js';
 import type { ObserveCall } from './call-report.js';
+import type { CallSignal } from './call-signal.js';
 import type { NodeType } from './global-id.js';
 import type { Panel } from './panel.js';
 import type { PanelCredentials } from './principal.js';
@@ -29,7 +30,7 @@ export interface CallScope {
   /** What the panel is told about the caller; `null`: the configured login. */
   readonly credentials: PanelCredentials | null;
   /** Ends when the request does, or when its time is up: its reason is then a {@link RequestTimeIsUp}. */
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   /** Id of the principal on whose behalf it is, for what is counted; absent: the gateway's own. */
   readonly caller?: string;
   /** Absent: nobody wants to know, and nothing is measured. */

@@ -3,6 +3,7 @@ export * from './backend.js';
 export * from './backend-kind.js';
 export * from './call-cost.js';
 export * from './call-report.js';
+export * from './call-signal.js';
 export * from './domain.js';
 export * from './domain-name.js';
 export * from './email-address.js';

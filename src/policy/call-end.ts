@@ -1,3 +1,5 @@
+import { BackendTimeoutError, type CallOrigin } from '../errors/index.js';
+
 /**
  * Whether and why a call has to end: what an AbortSignal tells, for the one call and the few parts of it that listen,
  * without the price of events, which every call would pay.
@@ -36,4 +38,12 @@ export function pause(durationMs: number, end: CallEnd): Promise<void> {
       reject(reason);
     });
   });
+}
+
+/** Ends the call with a {@link BackendTimeoutError} unless the timer is cleared before. */
+export function startDeadline(end: CallEnd, origin: CallOrigin, timeoutMs: number): NodeJS.Timeout {
+  return setTimeout(() => {
+    const message = `Backend ${origin.backend} did not answer ${origin.method} within ${timeoutMs} ms.`;
+    end.end(new BackendTimeoutError(message, origin));
+  }, timeoutMs);
 }

@@ -6,6 +6,7 @@ export class CallWatch {
   attempts = 0;
   bytesOut = 0;
   bytesIn = 0;
+  private readonly startedAt = performance.now();
 
   /** One try begins, with this body. */
   sent(body: string): void {
@@ -17,6 +18,29 @@ export class CallWatch {
   received(length: number): void {
     this.bytesIn += length;
   }
+
+  /** What came of it, by now. */
+  report(
+    origin: CallOrigin,
+    kind: Pick<CallReport, 'effect' | 'calls'>,
+    wave: number,
+    outcome: CallOutcome,
+  ): CallReport {
+    return {
+      backend: origin.backend,
+      method: origin.method,
+      effect: kind.effect,
+      wave,
+      calls: kind.calls,
+      startedAt: this.startedAt,
+      durationMs: performance.now() - this.startedAt,
+      attempts: this.attempts,
+      bytesOut: this.bytesOut,
+      bytesIn: this.bytesIn,
+      cache: null,
+      outcome,
+    };
+  }
 }
 
 /**
@@ -27,30 +51,15 @@ export class CallWatch {
  * @throws what `work` throws
  */
 export function watched<T>(
-  { observe, wave = 0 }: Pick<CallScope, 'observe' | 'wave'>,
+  scope: Pick<CallScope, 'observe' | 'wave'>,
   origin: CallOrigin,
   kind: Pick<CallReport, 'effect' | 'calls'>,
   work: (watch: CallWatch | undefined) => Promise<T>,
 ): Promise<T> {
+  const { observe, wave = 0 } = scope;
   if (observe === undefined) return work(undefined);
   const watch = new CallWatch();
-  const startedAt = performance.now();
-  const report = (outcome: CallOutcome) => {
-    const { attempts, bytesOut, bytesIn } = watch;
-    const durationMs = performance.now() - startedAt;
-    observe({
-      ...origin,
-      ...kind,
-      wave,
-      startedAt,
-      durationMs,
-      attempts,
-      bytesOut,
-      bytesIn,
-      cache: null,
-      outcome,
-    });
-  };
+  const report = (outcome: CallOutcome) => observe(watch.report(origin, kind, wave, outcome));
   return work(watch).then(
     (value) => {
       report('OK');

@@ -3,16 +3,24 @@ const REMEMBERED_MS = 60_000;
 
 /** How the last calls to a backend went, as far as the transport is concerned. */
 export class Health {
-  private readonly last: { readonly at: number; readonly failed: boolean }[] = [];
+  /** When it last answered, refusals and nonsense included; on the clock of `performance.now()`. */
+  lastAnswerAt = Number.NEGATIVE_INFINITY;
+  private calls = 0;
+  private lastFailure = { call: Number.NEGATIVE_INFINITY, at: 0 };
 
-  record(failed: boolean): void {
-    this.last.push({ at: Date.now(), failed });
-    if (this.last.length > REMEMBERED_CALLS) this.last.shift();
+  noteAnswer(): void {
+    this.calls += 1;
+    this.lastAnswerAt = performance.now();
+  }
+
+  noteFailure(): void {
+    this.calls += 1;
+    this.lastFailure = { call: this.calls, at: Date.now() };
   }
 
   /** Whether one of the last 20 calls got no answer, within the last minute. */
   get hasFailures(): boolean {
-    const since = Date.now() - REMEMBERED_MS;
-    return this.last.some(({ at, failed }) => failed && at >= since);
+    const { call, at } = this.lastFailure;
+    return this.calls - call < REMEMBERED_CALLS && Date.now() - at <= REMEMBERED_MS;
   }
 }

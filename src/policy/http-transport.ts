@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Agent, type buildConnector, Client, type Dispatcher, errors } from 'undici';
+import { type buildConnector, Client, type Dispatcher, errors, Pool } from 'undici';
 import {
   BackendProtocolError,
   BackendTruncatedError,
@@ -11,7 +11,7 @@ import {
 } from '../errors/index.js';
 import type { CallEnd } from './call-end.js';
 import type { CallWatch } from './call-watch.js';
-import { ExchangeError, exchange, type Receive } from './exchange.js';
+import { type ExchangeOptions, exchange, type Receive } from './exchange.js';
 
 export type { AnswerHead, AnswerSink, Receive } from './exchange.js';
 
@@ -39,7 +39,7 @@ export interface HttpRequest {
  * never sent to another host. Answers larger than `maxResponseBytes` are cut off as they arrive.
  */
 export class HttpTransport {
-  private readonly agent: Agent;
+  private readonly pool: Pool;
   private readonly origin: string;
   private readonly path: string;
   private readonly search: string;
@@ -66,7 +66,7 @@ export class HttpTransport {
       bodyTimeout: 0,
       connect,
     };
-    this.agent = new Agent({ ...this.options, connections: settings.concurrency });
+    this.pool = new Pool(origin, { ...this.options, connections: settings.concurrency });
   }
 
   /**
@@ -78,7 +78,9 @@ export class HttpTransport {
    * @throws whatever `receive` and its sink throw, and the reason of `end` when that came first
    */
   post<T>(request: HttpRequest, receive: Receive<T>): Promise<T> {
-    return this.exchange(this.agent, request, receive, () => true);
+    return this.exchange(this.pool, request, receive, (cause, isBegun) =>
+      this.toGatewayError(cause, isBegun, request),
+    );
   }
 
   /**
@@ -95,47 +97,42 @@ export class HttpTransport {
       connected = true;
     });
     try {
-      return await this.exchange(client, request, receive, () => connected);
+      return await this.exchange(client, request, receive, (cause, isBegun) => {
+        const known = this.toGatewayError(cause, isBegun, request);
+        if (connected || !(known instanceof GatewayError)) return known;
+        const { origin } = request;
+        return new NotConnectedError(`Backend ${origin.backend} cannot be reached.`, origin, {
+          cause: known,
+        });
+      });
     } finally {
       await client.destroy();
     }
   }
 
-  private async exchange<T>(
+  private exchange<T>(
     dispatcher: Dispatcher,
-    request: HttpRequest,
+    { watch, headers, body, path = this.path, end }: HttpRequest,
     receive: Receive<T>,
-    isConnected: () => boolean,
+    toError: ExchangeOptions<T>['toError'],
   ): Promise<T> {
-    const { origin, watch, headers, body, path = this.path } = request;
     watch?.sent(body);
-    try {
-      return await exchange(
-        dispatcher,
-        {
-          origin: this.origin,
-          path: path + this.search,
-          method: 'POST',
-          // The dispatcher takes headers as they may be changed, and changes none.
-          headers: headers as Record<string, string>,
-          body,
-        },
-        request.end,
-        receive,
-        watch && ((length) => watch.received(length)),
-      );
-    } catch (error) {
-      const known = error instanceof ExchangeError ? this.toGatewayError(error, request) : error;
-      if (isConnected() || !(known instanceof GatewayError)) throw known;
-      throw new NotConnectedError(`Backend ${origin.backend} cannot be reached.`, origin, { cause: known });
-    }
+    const request = {
+      origin: this.origin,
+      path: path + this.search,
+      method: 'POST',
+      // The dispatcher takes headers as they may be changed, and changes none.
+      headers: headers as Record<string, string>,
+      body,
+    } as const;
+    return exchange(dispatcher, request, { end, watch, receive, toError });
   }
 
   close(): Promise<void> {
-    return this.agent.destroy();
+    return this.pool.destroy();
   }
 
-  private toGatewayError({ cause: error, isBegun }: ExchangeError, { origin, end }: HttpRequest): unknown {
+  private toGatewayError(error: unknown, isBegun: boolean, { origin, end }: HttpRequest): unknown {
     if (error instanceof GatewayError) return error;
     if (end.reason !== undefined) {
       return end.reason instanceof GatewayError

@@ -104,9 +104,8 @@ export const openPanel = (backend: Backend, signal = new AbortController().signa
 /** All methods that the port has, finders and details among them; each starts when it is run. */
 export function asksOf(panel: Panel, backend: string, samples: Samples): readonly Ask[] {
   const has = mentionsOf(backend, samples);
-  const methods = (Object.keys(ASKS) as PortMethod[]).filter((name) => panel[name] !== undefined);
   return [
-    ...methods.map((name) => ({ name, run: async () => ASKS[name](panel, has) })),
+    ...methodsOf(panel).map((name) => ({ name, run: async () => ASKS[name](panel, has) })),
     ...findersOf(panel, samples).map(({ type, run }) => ({ name: `find.${type}`, run })),
     ...detailsOf(panel, backend, samples).map(({ type, run }) => ({ name: `detail.${type}`, run })),
     ...ownersOf(panel, backend, samples).flatMap(({ type, ask }) =>
@@ -114,6 +113,10 @@ export function asksOf(panel: Panel, backend: string, samples: Samples): readonl
     ),
   ];
 }
+
+/** What the port can be asked beside its finders and details. */
+export const methodsOf = (panel: Panel): readonly PortMethod[] =>
+  (Object.keys(ASKS) as PortMethod[]).filter((name) => panel[name] !== undefined);
 
 export const findersOf = (panel: Panel, { present }: Samples) =>
   NODE_TYPES.filter((type) => panel.find[type] !== undefined).map((type) => ({

@@ -3,7 +3,7 @@ import { BackendFaultError, BadUserInputError } from '../../src/errors/index.js'
 import { type Backend, type Listing, NODE_TYPES, type Panel } from '../../src/model/index.js';
 import type { Simulator } from '../../src/sandbox/simulator.js';
 import { describeFailingPanel } from './failing-panel.js';
-import { asksOf, detailsOf, findersOf, openPanel, ownersOf, type Samples } from './panel-asks.js';
+import { asksOf, detailsOf, findersOf, methodsOf, openPanel, ownersOf, type Samples } from './panel-asks.js';
 
 /** A kind of backend, and what is known of the panel that it is tried with. */
 export interface PanelUnderContract {
@@ -100,12 +100,13 @@ export function describePanelContract(name: string, subject: PanelUnderContract)
     });
 
     it('has only methods that can be called, and those that its capabilities promise', () => {
-      const { find, detail, ownership: _, ...methods } = openPanel(backend);
-      for (const [method, run] of Object.entries({ ...find, ...detail, ...methods })) {
-        expect(run, method).toBeTypeOf('function');
-      }
+      const panel = openPanel(backend);
+      const { find, detail } = panel;
+      const methods = methodsOf(panel);
+      for (const name of methods) expect(panel[name], name).toBeTypeOf('function');
+      for (const run of Object.values({ ...find, ...detail })) expect(run).toBeTypeOf('function');
       const { capabilities } = backend;
-      expect(capabilities.includes('LIST_ACCOUNTS')).toBe(methods.accounts !== undefined);
+      expect(capabilities.includes('LIST_ACCOUNTS')).toBe(methods.includes('accounts'));
       // These two some panels promise only once they have answered.
       if (capabilities.includes('READ_PLANS')) expect(find.HostingPlan).toBeDefined();
       if (capabilities.includes('READ_PACKAGES')) expect(find.Package).toBeDefined();
@@ -222,16 +223,12 @@ type Pager = (page: { first: number; offset: number }) => Promise<Listing<object
 function pagersOf(panel: Panel, backend: string, { present }: Samples): ReadonlyArray<[string, Pager]> {
   const nativeId = present.Account ?? '';
   const account = { id: `${backend}:Account:${nativeId}`, backend, nativeId };
-  const { accounts, childAccounts, accountPackages, domains, emailExpirations } = panel;
-  return [
-    ...(accounts ? [['accounts', (page) => accounts(null, true, page)] as [string, Pager]] : []),
-    ...(childAccounts
-      ? [['childAccounts', (page) => childAccounts(account, true, page)] as [string, Pager]]
-      : []),
-    ...(accountPackages
-      ? [['accountPackages', (page) => accountPackages(account, page)] as [string, Pager]]
-      : []),
-    ...(domains ? [['domains', domains] as [string, Pager]] : []),
-    ...(emailExpirations ? [['emailExpirations', emailExpirations] as [string, Pager]] : []),
+  const pagers: ReadonlyArray<[keyof Panel, Pager]> = [
+    ['accounts', async (page) => panel.accounts?.(null, true, page) ?? null],
+    ['childAccounts', async (page) => panel.childAccounts?.(account, true, page) ?? null],
+    ['accountPackages', async (page) => panel.accountPackages?.(account, page) ?? null],
+    ['domains', async (page) => panel.domains?.(page) ?? null],
+    ['emailExpirations', async (page) => panel.emailExpirations?.(page) ?? null],
   ];
+  return pagers.filter(([name]) => panel[name] !== undefined);
 }

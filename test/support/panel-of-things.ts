@@ -1,4 +1,4 @@
-import type { Backend, PanelCall } from '../../src/model/index.js';
+import type { Backend, CallSignal, PanelCall } from '../../src/model/index.js';
 import { operation } from '../../src/operation/operation.js';
 import { array, int, rows, string, struct } from '../../src/operation/shape.js';
 
@@ -69,7 +69,7 @@ export interface PanelOfThings {
   /** Methods and parameters that it was asked, wave by wave. */
   readonly waves: string[][];
   /** The signals of the waves. */
-  readonly signals: AbortSignal[];
+  readonly signals: CallSignal[];
   /** Holds answers that are taken from now on, until what it returns is called. */
   hold(): () => void;
   /** What the next reads answer in place of names. */
@@ -84,7 +84,7 @@ export function createPanelOfThings(name = 'panel'): PanelOfThings {
     [2, 'two'],
   ]);
   const waves: string[][] = [];
-  const signals: AbortSignal[] = [];
+  const signals: CallSignal[] = [];
   let held: Promise<void> = Promise.resolve();
   let scripted: { readonly answer: unknown } | null = null;
   let writeFails = false;
