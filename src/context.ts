@@ -3,7 +3,6 @@ import { BadUserInputError, ForbiddenError } from './errors/index.js';
 import { createCall } from './loaders/call-loader.js';
 import type {
   Backend,
-  CallScope,
   CallSignal,
   NodeRecords,
   NodeType,
@@ -97,16 +96,16 @@ export function createContext({
     return found;
   }
 
-  const openCall = (name: string, more: Pick<CallScope, 'fresh'> = {}): Call =>
+  const openCall = (name: string, fresh?: true): Call =>
     createCall(openBackend(name), {
       credentials: principal.credentials[name] ?? null,
       signal,
       caller: principal.id,
       observe,
-      ...more,
+      fresh,
     });
 
-  const freshPanel = (name: string): Panel => openBackend(name).panel(openCall(name, { fresh: true }));
+  const freshPanel = (name: string): Panel => openBackend(name).panel(openCall(name, true));
 
   function call(name: string): Call {
     let opened = calls.get(name);

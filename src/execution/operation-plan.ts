@@ -4,7 +4,6 @@ import {
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
-  getVariableValues,
   Kind,
   type OperationDefinitionNode,
   visit,
@@ -12,10 +11,10 @@ import {
 import { SelectionPlanner } from './plan-selection.js';
 import { isPromise, type PlannedOperation, Run, type Variables } from './run.js';
 import type { Selection } from './selection.js';
+import { VariableReader } from './variables.js';
 
 /** More combinations of what directives leave out than clients have screens; the rest is planned anew. */
 const MAX_VARIANTS = 32;
-const MOST_VARIABLE_ERRORS = 50;
 const NO_VARIABLES: Variables = Object.freeze({});
 
 /**
@@ -27,6 +26,7 @@ const NO_VARIABLES: Variables = Object.freeze({});
  */
 export class OperationPlan {
   private readonly planned: PlannedOperation;
+  private readonly variables: VariableReader;
   /** Variables that decide on what is left out. */
   private readonly conditions: readonly string[];
   private readonly variants = new Map<string, Selection>();
@@ -37,6 +37,7 @@ export class OperationPlan {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
     }
     this.planned = { schema, fragments, operation };
+    this.variables = new VariableReader(schema, operation);
     this.conditions = conditionsOf(document);
   }
 
@@ -49,20 +50,13 @@ export class OperationPlan {
     contextValue: unknown,
     rawVariables: Variables = NO_VARIABLES,
   ): ExecutionResult | Promise<ExecutionResult> {
-    const { schema, operation } = this.planned;
-    let variables = NO_VARIABLES;
-    if (operation.variableDefinitions !== undefined && operation.variableDefinitions.length > 0) {
-      const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions, rawVariables, {
-        maxErrors: MOST_VARIABLE_ERRORS,
-      });
-      if (coerced === undefined) return { errors };
-      variables = coerced;
-    }
+    const { values: variables, errors } = this.variables.read(rawVariables);
+    if (variables === undefined) return { errors };
     const run = new Run(this.planned, contextValue, variables);
     try {
       const selection = this.selectionFor(variables);
       const data =
-        operation.operation === 'mutation'
+        this.planned.operation.operation === 'mutation'
           ? selection.executeSerially(run, undefined)
           : selection.execute(run, undefined, undefined);
       if (!isPromise(data)) return resultOf(run, data);

@@ -32,13 +32,13 @@ export interface CallScope {
   /** Ends when the request does, or when its time is up: its reason is then a {@link RequestTimeIsUp}. */
   readonly signal: CallSignal;
   /** Id of the principal on whose behalf it is, for what is counted; absent: the gateway's own. */
-  readonly caller?: string;
+  readonly caller?: string | undefined;
   /** Absent: nobody wants to know, and nothing is measured. */
   readonly observe?: ObserveCall | undefined;
   /** The panel itself has to be asked: an answer from a cache is of no use. */
-  readonly fresh?: true;
+  readonly fresh?: true | undefined;
   /** Which wave of its request the calls are; counted only for whoever observes. */
-  readonly wave?: number;
+  readonly wave?: number | undefined;
 }
 
 /** One configured instance of a panel. Lives as long as the process and holds no caller's data. */

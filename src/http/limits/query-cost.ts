@@ -32,9 +32,13 @@ export function readQueryCost(
   }
   const root = schema.getRootType(operation.operation);
   const defaults = defaultsOf(operation);
+  const hasDefaults = Object.keys(defaults).length > 0;
   return {
     bounds: argumentBoundsOf(schema, document),
     parts: root ? compileCost({ schema, fragments }, root, operation.selectionSet) : [],
-    inputs: (variables, countBackends) => ({ variables: { ...defaults, ...variables }, countBackends }),
+    inputs: (variables, countBackends) => ({
+      variables: hasDefaults ? { ...defaults, ...variables } : (variables ?? defaults),
+      countBackends,
+    }),
   };
 }
