@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gatewayCommand } from './processes/gateway-command.js';
 import { OTHER_CORE, SERVER_CORE, type StartedProcess, script, startProcess } from './processes/start.js';
 
 export const KEY = 'hg_bench-key-of-a-caller-that-exists-for-as-long-as-the-benchmark-runs';
@@ -48,13 +49,9 @@ export async function openStage(): Promise<Stage> {
         file,
         JSON.stringify(configuration(ports, settings, join(folder, `data-${started.length}`))),
       );
-      const gateway = await startProcess(
-        [process.execPath, 'dist/src/main.js', '--config', file],
-        SERVER_CORE,
-        {
-          env: { NODE_ENV: 'production' },
-        },
-      );
+      const gateway = await startProcess(gatewayCommand(file), SERVER_CORE, {
+        env: { NODE_ENV: 'production' },
+      });
       started.push(gateway);
       return { ...gateway, url: String(gateway.announced.url) };
     },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { residentMiB } from '../measure/process-usage.js';
+import { gatewayCommand } from '../processes/gateway-command.js';
 import { OTHER_CORE, SERVER_CORE, script, startProcess } from '../processes/start.js';
 import { keepFaulting } from './faults.js';
 import { holdOpenLoad, type LoadReport } from './open-load.js';
@@ -51,7 +52,7 @@ writeFileSync(
     ),
   }),
 );
-const gateway = await startProcess([process.execPath, 'dist/src/main.js', '--config', file], SERVER_CORE);
+const gateway = await startProcess(gatewayCommand(file), SERVER_CORE);
 const origin = String(gateway.announced.url);
 const panelOrigins = Object.values(backends).map(({ url }) => new URL(url).origin);
 
