@@ -23,9 +23,10 @@ const isQuick = process.argv.includes('--quick');
 const withPeer = !process.argv.includes('--no-peer');
 const memoryRequests = Number(process.argv[process.argv.indexOf('--memory') + 1] ?? 0) || 0;
 const CONNECTIONS = 32;
+// V8 takes this long to have compiled what is measured, with one core for the server and its compiler.
 const timing = isQuick
-  ? { rounds: 3, seconds: 2, warmUpSeconds: 5 }
-  : { rounds: 5, seconds: 4, warmUpSeconds: 6 };
+  ? { rounds: 3, seconds: 2, warmUpSeconds: 8 }
+  : { rounds: 5, seconds: 3, warmUpSeconds: 12 };
 
 const measure = async ({ title, contenders }: Case): Promise<MeasuredCase> => {
   console.error(title);
