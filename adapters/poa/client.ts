@@ -5,7 +5,7 @@ import {
   MethodMissingError,
   OutcomeUnknownError,
 } from '../../src/errors/index.js';
-import type { CallScope, PanelCall } from '../../src/model/index.js';
+import { CallAborter, type CallScope, type PanelCall } from '../../src/model/index.js';
 import { type CallWatch, SINGLE_READ, SINGLE_WRITE, watched } from '../../src/policy/call-watch.js';
 import { sendable } from '../../src/policy/sendable.js';
 import { WireError } from '../../src/wire/wire-error.js';
@@ -30,7 +30,7 @@ export class PoaClient {
     private readonly codec: PoaCodec,
     private readonly exchanges: PoaExchanges,
   ) {
-    const scope = { signal: new AbortController().signal };
+    const scope = { signal: new CallAborter() };
     this.methods = new ServerMethods((method) =>
       exchanges.read(this.originOf(method), codec.encodeListMethods(), scope, settings.timeoutMs),
     );

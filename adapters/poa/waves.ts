@@ -5,7 +5,7 @@ import {
   CallAbandonedError,
   NotConnectedError,
 } from '../../src/errors/index.js';
-import type { CallScope, PanelCall } from '../../src/model/index.js';
+import { CallAborter, type CallScope, type PanelCall } from '../../src/model/index.js';
 import type { XmlRpcValue } from '../../src/wire/xmlrpc/value.js';
 import type { PoaClient } from './client.js';
 import { isBatchable, type ReadBatching } from './read-batching.js';
@@ -102,7 +102,7 @@ export class Waves {
     );
     if (first === undefined || second === undefined) return;
     this.batching.beginProbe();
-    const scope: CallScope = { credentials, signal: new AbortController().signal };
+    const scope: CallScope = { credentials, signal: new CallAborter() };
     this.client
       .batch([first.call, second.call], scope)
       .then(

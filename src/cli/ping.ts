@@ -1,7 +1,7 @@
 import type { Config } from '../config/index.js';
 import { openBackend } from '../gateway.js';
 import { createLog } from '../log/index.js';
-import type { Backend } from '../model/index.js';
+import { type Backend, CallAborter } from '../model/index.js';
 import { toTable } from './table.js';
 
 /** What to print, and whether every backend answered. */
@@ -29,7 +29,7 @@ async function ping(backend: Backend): Promise<{ row: string[]; isDone: boolean 
   const { name } = backend;
   if (backend.ping === undefined) return { row: [name, '-', '', 'cannot be asked'], isDone: true };
   const startedAt = performance.now();
-  const scope = { credentials: null, signal: new AbortController().signal };
+  const scope = { credentials: null, signal: new CallAborter() };
   const failure = await backend.ping(scope).then(
     () => null,
     (error: unknown) => error,

@@ -1,12 +1,14 @@
-import type {
-  Backend,
-  CallScope,
-  MutationName,
-  PanelCall,
-  Principal,
-  WriteMethod,
-  WriteResult,
-  WriteSession,
+import {
+  type Backend,
+  CallAborter,
+  type CallScope,
+  type CallSignal,
+  type MutationName,
+  type PanelCall,
+  type Principal,
+  type WriteMethod,
+  type WriteResult,
+  type WriteSession,
 } from '../model/index.js';
 import type { AnyOperation, Call, ParamsOf, ResultOf } from '../operation/operation.js';
 import { secretsOf } from '../operation/secrets.js';
@@ -18,7 +20,7 @@ import type { Reconcile } from './settling.js';
 export const writeScope = (
   principal: Principal | null,
   { name }: Backend,
-  signal: AbortSignal = new AbortController().signal,
+  signal: CallSignal = new CallAborter(),
 ): CallScope => ({ credentials: principal?.credentials[name] ?? null, signal });
 
 /** Runs a write under its record. No secret of its input is in what it answers or throws, whatever the panel says. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createContext } from '../../src/context.js';
 import { ForbiddenError } from '../../src/errors/index.js';
-import type { Backend } from '../../src/model/index.js';
+import { type Backend, CallAborter } from '../../src/model/index.js';
 import type { AnyOperation } from '../../src/operation/operation.js';
 import { type FourPanels, startFourPanels } from '../support/four-panels.js';
 import { createLedger } from '../support/poa-gateway.js';
@@ -49,7 +49,7 @@ async function isForbidden(
     requestId: 'test',
     sandbox: true,
     backends: panels.backends,
-    signal: new AbortController().signal,
+    signal: new CallAborter(),
     ledger: createLedger(),
   });
   const error = await access

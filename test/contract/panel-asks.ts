@@ -1,24 +1,28 @@
 import { createCall } from '../../src/loaders/call-loader.js';
-import type {
-  Account,
-  Backend,
-  Domain,
-  EmailBundle,
-  HostingPlan,
-  Mailbox,
-  NodeRecord,
-  NodeRecords,
-  NodeType,
-  ObjectRef,
-  OwnerRule,
-  Package,
-  PageRequest,
-  Panel,
-  ServiceUser,
-  Subscription,
-  Webspace,
+import {
+  type Account,
+  type Backend,
+  CallAborter,
+  type CallSignal,
+  type Domain,
+  type EmailBundle,
+  type HostingPlan,
+  type Mailbox,
+  mentionOf,
+  NODE_TYPES,
+  type NodeRecord,
+  type NodeRecords,
+  type NodeType,
+  type ObjectRef,
+  type OwnerRule,
+  type Package,
+  type PageRequest,
+  type Panel,
+  type ServiceUser,
+  type Subscription,
+  toGlobalId,
+  type Webspace,
 } from '../../src/model/index.js';
-import { mentionOf, NODE_TYPES, toGlobalId } from '../../src/model/index.js';
 
 /** What of a panel's data a test can ask for. */
 export interface Samples {
@@ -98,7 +102,7 @@ const ASKS: Readonly<Record<PortMethod, Run>> = {
 };
 
 /** The port as one request has it. */
-export const openPanel = (backend: Backend, signal = new AbortController().signal): Panel =>
+export const openPanel = (backend: Backend, signal: CallSignal = new CallAborter()): Panel =>
   backend.panel(createCall(backend, { credentials: null, signal }));
 
 /** All methods that the port has, finders and details among them; each starts when it is run. */

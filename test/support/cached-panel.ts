@@ -7,7 +7,7 @@ import type { Lookup } from '../../src/cache/observer.js';
 import { ReadCache } from '../../src/cache/read-cache.js';
 import { TurnsToAsk } from '../../src/cache/turns-to-ask.js';
 import { createLog } from '../../src/log/index.js';
-import type { Backend, CallScope, PanelCall } from '../../src/model/index.js';
+import { type Backend, CallAborter, type CallScope, type PanelCall } from '../../src/model/index.js';
 import type { AnyOperation } from '../../src/operation/operation.js';
 
 export interface CachedPanel {
@@ -56,7 +56,7 @@ export function cachePanel(
 
 export const scopeOf = (rest: Partial<CallScope> = {}): CallScope => ({
   credentials: null,
-  signal: new AbortController().signal,
+  signal: new CallAborter(),
   ...rest,
 });
 

@@ -16,7 +16,14 @@ import {
 import { createMemoryCounters } from '../../src/cache/counter-store.js';
 import { createContext, type GatewayContext } from '../../src/context.js';
 import { formatError } from '../../src/errors/format-error.js';
-import { type Backend, LOCAL_PRINCIPAL, type Principal, ROLES, type Role } from '../../src/model/index.js';
+import {
+  type Backend,
+  CallAborter,
+  LOCAL_PRINCIPAL,
+  type Principal,
+  ROLES,
+  type Role,
+} from '../../src/model/index.js';
 import { NativeLayer, type NativeSettings } from '../../src/native/native-layer.js';
 import { Ledger } from '../../src/writes/ledger.js';
 import type { WriteRecord } from '../../src/writes/write-record.js';
@@ -66,7 +73,7 @@ export function createNativeGraph(
       requestId: 'test',
       sandbox: true,
       backends,
-      signal: new AbortController().signal,
+      signal: new CallAborter(),
       ledger,
     });
   const run: NativeGraph['run'] = async (source, variableValues = {}, principal) => {

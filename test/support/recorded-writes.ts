@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type ExecutionResult, graphql } from 'graphql';
 import { buildGatewaySchema } from '../../resolvers/schema.js';
 import { createContext } from '../../src/context.js';
-import { type Backend, LOCAL_PRINCIPAL } from '../../src/model/index.js';
+import { type Backend, CallAborter, LOCAL_PRINCIPAL } from '../../src/model/index.js';
 import { Ledger } from '../../src/writes/ledger.js';
 import type { WriteRecord } from '../../src/writes/write-record.js';
 import { createMemoryRecordStore } from './memory-record-store.js';
@@ -37,7 +37,7 @@ export function recordWrites(backends: readonly Backend[]): RecordedWrites {
         requestId: 'test',
         sandbox: true,
         backends,
-        signal: new AbortController().signal,
+        signal: new CallAborter(),
         ledger,
       });
       const result = await graphql({ schema, source, variableValues, contextValue });

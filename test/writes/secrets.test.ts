@@ -8,7 +8,7 @@ import { createAudit } from '../../src/audit/index.js';
 import { createContext } from '../../src/context.js';
 import { formatError } from '../../src/errors/format-error.js';
 import { createLog, describeError } from '../../src/log/index.js';
-import { LOCAL_PRINCIPAL } from '../../src/model/index.js';
+import { CallAborter, LOCAL_PRINCIPAL } from '../../src/model/index.js';
 import { afterwards, type Misbehaviour } from '../../src/sandbox/misbehaviour.js';
 import type { RecordedCall } from '../../src/sandbox/simulator.js';
 import { Ledger } from '../../src/writes/ledger.js';
@@ -120,7 +120,7 @@ async function run(backend: Kind, mutation: (typeof mutations)[number], key: str
       requestId: 'test',
       sandbox: true,
       backends: panels.backends,
-      signal: new AbortController().signal,
+      signal: new CallAborter(),
       ledger,
     });
     const variableValues = { input: given };

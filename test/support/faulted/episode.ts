@@ -2,7 +2,7 @@ import { type ExecutionResult, getNamedType, graphql, isObjectType } from 'graph
 import { buildGatewaySchema } from '../../../resolvers/schema.js';
 import { createContext } from '../../../src/context.js';
 import { formatError } from '../../../src/errors/format-error.js';
-import { LOCAL_PRINCIPAL } from '../../../src/model/index.js';
+import { CallAborter, LOCAL_PRINCIPAL } from '../../../src/model/index.js';
 import { Ledger } from '../../../src/writes/ledger.js';
 import type { WriteRecord } from '../../../src/writes/write-record.js';
 import { createFailingStore, type StoreFault } from '../failing-record-store.js';
@@ -212,7 +212,7 @@ export class Episode {
       requestId: 'test',
       sandbox: true,
       backends: [this.lane.backend],
-      signal: new AbortController().signal,
+      signal: new CallAborter(),
       ledger: this.ledger,
     });
     const dead = new Promise<null>((resolve) => {
