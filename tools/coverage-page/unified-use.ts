@@ -51,23 +51,33 @@ function portMembers(
 ): readonly PortMember[] {
   const members: PortMember[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isObjectLiteralExpression(node)) members.push(...membersOf(node, graph.contextOf(node), fields));
+    if (ts.isObjectLiteralExpression(node))
+      members.push(...membersOf(node.properties, graph.contextOf(node), fields));
+    if (ts.isClassDeclaration(node)) {
+      for (const context of implementedBy(node)) members.push(...membersOf(node.members, context, fields));
+    }
     ts.forEachChild(node, visit);
   };
   for (const source of graph.sources(`adapters/${kind}`)) visit(source);
   return members;
 }
 
+/** Names of the types that a class says to be of. */
+const implementedBy = ({ heritageClauses = [] }: ts.ClassDeclaration): readonly string[] =>
+  heritageClauses
+    .filter(({ token }) => token === ts.SyntaxKind.ImplementsKeyword)
+    .flatMap(({ types }) => types.map(({ expression }) => expression.getText()));
+
 function membersOf(
-  literal: ts.ObjectLiteralExpression,
+  members: readonly (ts.ObjectLiteralElementLike | ts.ClassElement)[],
   context: string | undefined,
   fields: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly PortMember[] {
   const named = NAMES[context ?? ''];
   if (named === undefined) return [];
-  return literal.properties.flatMap((property) => {
-    const name = property.name?.getText();
-    return name === undefined ? [] : [{ names: named(name, fields), body: property }];
+  return members.flatMap((member) => {
+    const name = member.name?.getText();
+    return name === undefined ? [] : [{ names: named(name, fields), body: member }];
   });
 }
 
