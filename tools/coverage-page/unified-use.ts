@@ -63,8 +63,8 @@ function portMembers(
 }
 
 /** Names of the types that a class says to be of. */
-const implementedBy = ({ heritageClauses = [] }: ts.ClassDeclaration): readonly string[] =>
-  heritageClauses
+const implementedBy = ({ heritageClauses }: ts.ClassDeclaration): readonly string[] =>
+  [...(heritageClauses ?? [])]
     .filter(({ token }) => token === ts.SyntaxKind.ImplementsKeyword)
     .flatMap(({ types }) => types.map(({ expression }) => expression.getText()));
 
