@@ -1,6 +1,7 @@
 import { median } from './statistics.js';
 
 const BATCH_MS = 40;
+const WARM_UP_MS = 1_500;
 
 /** CPU time of one run, in µs: what else the machine does meanwhile takes none of it. */
 function cpuMicrosOf(work: () => void, times: number): number {
@@ -10,7 +11,13 @@ function cpuMicrosOf(work: () => void, times: number): number {
   return (user + system) / times;
 }
 
-/** How often `work` runs in about `BATCH_MS`; warms it up meanwhile. */
+/** Until V8 has compiled it for good. */
+function warmUp(work: () => void): void {
+  const until = performance.now() + WARM_UP_MS;
+  while (performance.now() < until) work();
+}
+
+/** How often `work` runs in about `BATCH_MS`. */
 function timesOf(work: () => void): number {
   let times = 1;
   for (;;) {
@@ -29,6 +36,8 @@ export interface Paired {
 
 /** Measures two ways of doing one thing in turns. */
 export function paired(ours: () => void, theirs: () => void, turns = 15): Paired {
+  warmUp(ours);
+  warmUp(theirs);
   const [oursTimes, theirsTimes] = [timesOf(ours), timesOf(theirs)];
   const pairs = Array.from({ length: turns }, () => ({
     ours: cpuMicrosOf(ours, oursTimes),
