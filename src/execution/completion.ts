@@ -48,12 +48,17 @@ export function failedValue(
   return null;
 }
 
+/** @throws the value where it is an error: resolvers may answer one */
+export function isNothing(value: unknown): value is null | undefined {
+  if (value instanceof Error) throw value;
+  return value === null || value === undefined;
+}
+
 export class LeafCompletion implements Completion {
   constructor(private readonly type: GraphQLLeafType) {}
 
   complete(_run: Run, _field: PlannedField, value: unknown): unknown {
-    if (value instanceof Error) throw value;
-    if (value === null || value === undefined) return null;
+    if (isNothing(value)) return null;
     const serialized: unknown = this.type.serialize(value);
     if (serialized === null || serialized === undefined) {
       throw new Error(`${this.type.name} answered nothing for a value that is something.`);
@@ -85,8 +90,7 @@ export class ListCompletion implements Completion {
   ) {}
 
   complete(run: Run, field: PlannedField, value: unknown, place: Place): unknown {
-    if (value instanceof Error) throw value;
-    if (value === null || value === undefined) return null;
+    if (isNothing(value)) return null;
     if (!isIterable(value)) {
       throw new GraphQLError(
         `Expected Iterable, but did not find one for field "${field.parentType.name}.${field.name}".`,

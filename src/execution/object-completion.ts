@@ -5,7 +5,7 @@ import {
   GraphQLObjectType,
   isObjectType,
 } from 'graphql';
-import type { Completion, Place } from './completion.js';
+import { type Completion, isNothing, type Place } from './completion.js';
 import { isPromise, type PlannedField, ResolveInfo, type Run } from './run.js';
 import type { Selection } from './selection.js';
 
@@ -21,8 +21,7 @@ export class ObjectCompletion implements Completion {
   ) {}
 
   complete(run: Run, field: PlannedField, value: unknown, place: Place): unknown {
-    if (value instanceof Error) throw value;
-    if (value === null || value === undefined) return null;
+    if (isNothing(value)) return null;
     this.selection ??= this.selectionOf(this.type);
     return completeObject(run, field, this.type, this.selection, value, place);
   }
@@ -38,8 +37,7 @@ export class AbstractCompletion implements Completion {
   ) {}
 
   complete(run: Run, field: PlannedField, value: unknown, place: Place): unknown {
-    if (value instanceof Error) throw value;
-    if (value === null || value === undefined) return null;
+    if (isNothing(value)) return null;
     const resolveType = this.type.resolveType ?? defaultTypeResolver;
     const name = resolveType(value, run.contextValue, new ResolveInfo(run, field, place), this.type);
     if (isPromise(name)) return name.then((settled) => this.completeAs(run, field, settled, value, place));

@@ -104,7 +104,13 @@ export function describePanelContract(name: string, subject: PanelUnderContract)
       const { find, detail } = panel;
       const methods = methodsOf(panel);
       for (const name of methods) expect(panel[name], name).toBeTypeOf('function');
-      for (const run of Object.values({ ...find, ...detail })) expect(run).toBeTypeOf('function');
+      for (const run of [...Object.values(find), ...Object.values(detail)])
+        expect(run).toBeTypeOf('function');
+      // A class has members that it works with, too.
+      if (Object.getPrototypeOf(panel) === Object.prototype) {
+        const { find: _find, detail: _detail, ownership: _ownership, ...others } = panel;
+        for (const [name, member] of Object.entries(others)) expect(member, name).toBeTypeOf('function');
+      }
       const { capabilities } = backend;
       expect(capabilities.includes('LIST_ACCOUNTS')).toBe(methods.includes('accounts'));
       // These two some panels promise only once they have answered.

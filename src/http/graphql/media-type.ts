@@ -20,7 +20,10 @@ const known = new LRUCache<string, string | false>({ max: MAX_KNOWN });
  */
 export function mediaTypeFor(accept: string | undefined): string | null {
   if (accept === undefined) return TYPES[0] ?? null;
-  const found = known.get(accept) ?? new Negotiator({ headers: { accept } }).mediaType(TYPES) ?? false;
-  if (accept.length <= MAX_KNOWN_LENGTH) known.set(accept, found);
+  let found = known.get(accept);
+  if (found === undefined) {
+    found = new Negotiator({ headers: { accept } }).mediaType(TYPES) ?? false;
+    if (accept.length <= MAX_KNOWN_LENGTH) known.set(accept, found);
+  }
   return found === false ? null : found;
 }

@@ -1,25 +1,10 @@
 import { WireError } from '../../wire-error.js';
 import type { NamespaceHandlers, XmlElement } from '../../xml/reader.js';
 import { isNil } from '../namespaces.js';
+import { type Frame, frameOf, type Output, outputOf, recordOf } from './frame.js';
 import { PlainReader } from './plain-xml.js';
 import { RawMember, RawWriter } from './raw-member.js';
 import type { ContainerNode, Place, RecordNode, ScalarNode } from './shape-node.js';
-
-type Output = Record<string, unknown>;
-
-/** A container that is open. */
-interface Frame {
-  readonly place: Place;
-  readonly node: ContainerNode;
-  /** What its children's values go into; a stage has that of the DataSet around it. */
-  readonly output: Output | unknown[];
-  /** Why it cannot be read, where that costs no more than itself. */
-  misfit: WireError | undefined;
-  /** The last member that the shape names. */
-  last: string;
-  /** Text that stands beside members, of a record that may be nothing but text. */
-  text: string;
-}
 
 /** A member that no shape names, while it is written down. */
 interface RawCapture {
@@ -222,34 +207,8 @@ export class ShapeReader implements NamespaceHandlers {
   }
 }
 
-const frameOf = (place: Place, node: ContainerNode, output: Frame['output']): Frame => ({
-  place,
-  node,
-  output,
-  misfit: undefined,
-  last: '',
-  text: '',
-});
-
 const isKept = (node: ContainerNode, { local, uri }: XmlElement): boolean =>
   node.kind === 'record' &&
   node.others !== undefined &&
   (node.others.uri ?? uri) === uri &&
   node.others.isKept(local);
-
-function recordOf({ blank, tables }: RecordNode): Output {
-  const output: Output = { ...blank };
-  for (const table of tables) output[table] = [];
-  return output;
-}
-
-function outputOf(node: ContainerNode, around: Frame['output']): Frame['output'] {
-  switch (node.kind) {
-    case 'record':
-      return recordOf(node);
-    case 'list':
-      return [];
-    case 'stage':
-      return around;
-  }
-}
