@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Log } from '../log/index.js';
+import { type Log, unsearched } from '../log/index.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { RequestSpan, Tracing } from '../telemetry/request-span.js';
 import { logRequest, UNROUTED } from './request-log.js';
@@ -22,6 +22,7 @@ export interface RequestWatcher {
 
 /** Logs, counts and traces every request, refused ones included. */
 export function createRequestWatcher({ metrics, tracing }: Telemetry, log: Log): RequestWatcher {
+  const lines = unsearched(log);
   const spans = new WeakMap<FastifyRequest, RequestSpan>();
 
   function beginSpan(request: FastifyRequest): RequestSpan | undefined {
@@ -38,7 +39,7 @@ export function createRequestWatcher({ metrics, tracing }: Telemetry, log: Log):
       whenOver(reply, () => {
         const ms = performance.now() - startedAt;
         const status = reply.raw.writableFinished ? reply.statusCode : null;
-        logRequest(log, request, status, ms);
+        logRequest(lines, request, status, ms);
         if (metrics === null && span === undefined) return;
         const route = request.routeOptions.url ?? UNROUTED;
         metrics?.countRequest({ route, method: request.method, status, seconds: ms / 1_000 });

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { TurnLines } from './turn-lines.js';
 
 /** What parts of the gateway may write to. */
 export type Log = pino.Logger;
@@ -18,11 +19,11 @@ const SECRET_KEYS = [
 
 /**
  * The log: JSON lines. Standard output belongs to the listening line, so they go to standard error unless told
- * otherwise. Writes at once: the line that says why a process died must not die with it.
+ * otherwise.
  *
  * @param level - the least that is written; `silent` for nothing
  */
-export function createLog(level: string, destination: pino.DestinationStream = pino.destination(2)): Log {
+export function createLog(level: string, destination: pino.DestinationStream = standardError()): Log {
   return pino(
     {
       level,
@@ -36,4 +37,13 @@ export function createLog(level: string, destination: pino.DestinationStream = p
     },
     destination,
   );
+}
+
+/** The same log for lines of known members none of which is a secret: they are not searched for any. */
+export const unsearched = (log: Log): Log => log.child({}, { redact: [] });
+
+function standardError(): pino.DestinationStream {
+  const lines = new TurnLines(pino.destination({ dest: 2, sync: true }));
+  process.once('exit', () => lines.flush());
+  return lines;
 }
