@@ -22,7 +22,8 @@ export async function askEveryBackend<T>(
   { member, about, except }: Question,
   ask: (panel: Panel) => Promise<T | readonly T[] | null> | undefined,
 ): Promise<Array<T | Error> | null> {
-  const { access, panel } = context;
+  const { access } = context;
+  const panel = (name: string) => context.panel(name);
   const answering = context.backends.filter(
     ({ name }) => name !== except && panel(name)[member] !== undefined && access.reaches(name),
   );
@@ -39,8 +40,8 @@ export async function askEveryBackend<T>(
 
 /** How many of the caller's backends answer a question that goes to all: those whose port has a member for it. */
 export const countAnswering = (
-  { backends, panel }: Pick<GatewayContext, 'backends' | 'panel'>,
+  context: Pick<GatewayContext, 'backends' | 'panel'>,
   member: keyof Panel,
-): number => backends.filter(({ name }) => panel(name)[member] !== undefined).length;
+): number => context.backends.filter(({ name }) => context.panel(name)[member] !== undefined).length;
 
 const toError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));

@@ -1,16 +1,7 @@
 import { type Access, OPEN_ACCESS, ScopedAccess } from './access/index.js';
-import { BadUserInputError, ForbiddenError } from './errors/index.js';
-import { createCall } from './loaders/call-loader.js';
-import type {
-  Backend,
-  CallSignal,
-  NodeRecords,
-  NodeType,
-  ObserveCall,
-  Panel,
-  Principal,
-  WriteMethod,
-} from './model/index.js';
+import { ForbiddenError } from './errors/index.js';
+import { OpenPanels, type OpenPanelsOptions } from './loaders/open-panels.js';
+import type { Backend, NodeRecords, NodeType, Panel, Principal, WriteMethod } from './model/index.js';
 import type { Call } from './operation/operation.js';
 import type { Ledger, Outcome } from './writes/ledger.js';
 import { createReconcile, runMethod, writeScope } from './writes/session.js';
@@ -57,111 +48,68 @@ export interface ContextWrite<I> {
   readonly authorize?: () => Promise<void>;
 }
 
-export interface ContextOptions {
-  readonly principal: Principal;
+export interface ContextOptions extends OpenPanelsOptions {
   readonly requestId: string;
   readonly sandbox: boolean;
   /** All configured backends. */
   readonly backends: readonly Backend[];
-  /** Fires when the caller has gone. */
-  readonly signal: CallSignal;
   readonly ledger: Ledger;
-  /** Told of each exchange with a panel; absent: nobody wants to know. */
-  readonly observe?: ObserveCall | undefined;
   /** Stops the clock of the request until what it returns is called; absent: it has none. */
   readonly pauseClock?: (() => () => void) | undefined;
 }
 
-export function createContext({
-  principal,
-  requestId,
-  sandbox,
-  backends,
-  signal,
-  ledger,
-  observe,
-  pauseClock,
-}: ContextOptions): GatewayContext {
-  const { backends: names } = principal;
-  const allowed = names === null ? backends : backends.filter(({ name }) => names.has(name));
-  const panels = new Map<string, Panel>();
-  const calls = new Map<string, Call>();
-  let details = new WeakMap<object, Promise<unknown>>();
+/** A request's context. */
+export const createContext = (options: ContextOptions): GatewayContext => new CallerContext(options);
 
-  const backend = (name: string) => allowed.find((candidate) => candidate.name === name);
+class CallerContext implements GatewayContext {
+  readonly principal: Principal;
+  readonly requestId: string;
+  readonly sandbox: boolean;
+  readonly backends: readonly Backend[];
+  readonly access: Access;
+  // Apollo Server executes with a copy of the context: what changes is in an object that copies share.
+  private readonly panels: OpenPanels;
 
-  function openBackend(name: string): Backend {
-    const found = backend(name);
-    if (found === undefined) throw new BadUserInputError('There is no such backend.');
-    return found;
+  constructor(private readonly options: ContextOptions) {
+    const { principal, backends } = options;
+    const { backends: names, scope } = principal;
+    this.principal = principal;
+    this.requestId = options.requestId;
+    this.sandbox = options.sandbox;
+    this.backends = names === null ? backends : backends.filter(({ name }) => names.has(name));
+    this.panels = new OpenPanels(this.backends, options);
+    this.access = scope === null ? OPEN_ACCESS : new ScopedAccess(scope, this.panels);
   }
 
-  const openCall = (name: string, fresh?: true): Call =>
-    createCall(openBackend(name), {
-      credentials: principal.credentials[name] ?? null,
-      signal,
-      caller: principal.id,
-      observe,
-      fresh,
-    });
-
-  const freshPanel = (name: string): Panel => openBackend(name).panel(openCall(name, true));
-
-  function call(name: string): Call {
-    let opened = calls.get(name);
-    if (opened === undefined) {
-      opened = openCall(name);
-      calls.set(name, opened);
-    }
-    return opened;
+  backend(name: string): Backend | undefined {
+    return this.panels.backend(name);
   }
 
-  function panel(name: string): Panel {
-    let opened = panels.get(name);
-    if (opened === undefined) {
-      opened = openBackend(name).panel(call(name));
-      panels.set(name, opened);
-    }
-    return opened;
+  panel(backendName: string): Panel {
+    return this.panels.panel(backendName);
   }
 
-  const access: Access =
-    principal.scope === null
-      ? OPEN_ACCESS
-      : new ScopedAccess({ scope: principal.scope, backend, panel, freshPanel });
-
-  function detail<T extends NodeType>(
-    type: T,
-    record: NodeRecords[T],
-  ): Promise<Partial<NodeRecords[T]> | null> {
-    let asked = details.get(record);
-    if (asked === undefined) {
-      asked = panel(record.backend).detail[type]?.(record) ?? Promise.resolve(null);
-      details.set(record, asked);
-    }
-    // Kept by record, and a record has one type.
-    return asked as Promise<Partial<NodeRecords[T]> | null>;
+  call(backendName: string): Call {
+    return this.panels.call(backendName);
   }
 
-  function forget(name: string): void {
-    panels.delete(name);
-    calls.delete(name);
-    details = new WeakMap();
-    access.forget(name);
+  detail<T extends NodeType>(type: T, record: NodeRecords[T]): Promise<Partial<NodeRecords[T]> | null> {
+    return this.panels.detail(type, record);
   }
 
-  async function write<I>(request: ContextWrite<I>): Promise<Outcome> {
+  async write<I>(request: ContextWrite<I>): Promise<Outcome> {
     const { mutation, key, input, method, portInput } = request;
+    const { principal, requestId, options } = this;
     const { name, kind } = request.backend;
-    const scope = { ...writeScope(principal, request.backend), observe };
+    const scope = { ...writeScope(principal, request.backend), observe: options.observe };
     const forbidden = await refusalOf(request);
     // What a caller did before is told again, though its target be gone by now and lead to no owner.
-    if (forbidden !== null && (key === null || (await outcome(key)) === null)) throw forbidden;
-    const resumeClock = pauseClock?.();
+    if (forbidden !== null && (key === null || (await this.outcome(key)) === null)) throw forbidden;
+    const resumeClock = options.pauseClock?.();
     try {
-      return await ledger.run(
+      return await options.ledger.run(
         { principalId: principal.id, key, mutation, backend: name, kind, input, requestId },
-        createReconcile(backends),
+        createReconcile(options.backends),
         (run) => {
           if (forbidden !== null) throw forbidden;
           return runMethod(method, portInput, request.backend, scope, run);
@@ -169,26 +117,18 @@ export function createContext({
       );
     } finally {
       resumeClock?.();
-      forget(name);
+      this.panels.forget(name);
+      this.access.forget(name);
     }
   }
 
-  const outcome = (key: string) =>
-    ledger.outcome({ principalId: principal.id, key }, createReconcile(backends));
-
-  return {
-    principal,
-    requestId,
-    access,
-    sandbox,
-    backends: allowed,
-    backend,
-    panel,
-    call,
-    detail,
-    write,
-    outcome,
-  };
+  outcome(idempotencyKey: string): Promise<Outcome | null> {
+    const { principal, options } = this;
+    return options.ledger.outcome(
+      { principalId: principal.id, key: idempotencyKey },
+      createReconcile(options.backends),
+    );
+  }
 }
 
 async function refusalOf({

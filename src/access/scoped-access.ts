@@ -15,14 +15,14 @@ import { nullIfUnreadable, OwnerWalk } from './owner-walk.js';
 import { ownersNamed } from './owners-named.js';
 import { canonicalRoot } from './scope-roots.js';
 
-export interface ScopedAccessOptions {
-  readonly scope: NonNullable<Principal['scope']>;
+/** The panels of one request. */
+export interface RequestPanels {
   /** A backend that the caller may use. */
-  readonly backend: (name: string) => Backend | undefined;
+  backend(name: string): Backend | undefined;
   /** The port as the request has it. */
-  readonly panel: (backend: string) => Panel;
+  panel(backend: string): Panel;
   /** A port whose reads share nothing with those before. */
-  readonly freshPanel: (backend: string) => Panel;
+  freshPanel(backend: string): Panel;
 }
 
 /** What a port is asked for when only its being there matters. */
@@ -34,7 +34,10 @@ export class ScopedAccess implements Access {
   private readonly roots = new Map<string, ReadonlySet<string>>();
   private readonly walks = new Map<string, OwnerWalk | null>();
 
-  constructor(private readonly options: ScopedAccessOptions) {}
+  constructor(
+    private readonly scope: NonNullable<Principal['scope']>,
+    private readonly panels: RequestPanels,
+  ) {}
 
   reaches(backend: string): boolean {
     return this.walkOf(backend) !== null;
@@ -60,7 +63,7 @@ export class ScopedAccess implements Access {
   }
 
   async assertChange(backend: string, subjects: readonly Subject[]): Promise<void> {
-    const panel = this.reaches(backend) ? this.options.freshPanel(backend) : null;
+    const panel = this.reaches(backend) ? this.panels.freshPanel(backend) : null;
     const walk = panel && this.walkFrom(backend, panel);
     if (panel === null || walk === null || subjects.length === 0) throw forbidden(subjects[0]?.field);
     const lies = await Promise.all(subjects.map((subject) => liesInScope(walk, panel, subject)));
@@ -70,12 +73,12 @@ export class ScopedAccess implements Access {
   }
 
   async assertCall(backendName: string, { operation, params }: PanelCall): Promise<void> {
-    const backend = this.options.backend(backendName);
+    const backend = this.panels.backend(backendName);
     const named = backend === undefined ? null : ownersNamed(backend, operation, params);
     const field = operation.owner === undefined ? undefined : ['input', ...operation.owner.param.split('.')];
     if (!this.reaches(backendName) || named === null || named.length === 0) throw forbidden(field);
     const isRead = operation.effect === 'read';
-    const panel = isRead ? this.options.panel(backendName) : this.options.freshPanel(backendName);
+    const panel = isRead ? this.panels.panel(backendName) : this.panels.freshPanel(backendName);
     const walk = isRead ? this.walkOf(backendName) : this.walkFrom(backendName, panel);
     if (walk === null) throw forbidden(field);
     const lies = await Promise.all(named.map((ref) => liesInScope(walk, panel, ref)));
@@ -89,7 +92,7 @@ export class ScopedAccess implements Access {
   private walkOf(backend: string): OwnerWalk | null {
     let walk = this.walks.get(backend);
     if (walk === undefined) {
-      walk = this.rootsOn(backend) === null ? null : this.walkFrom(backend, this.options.panel(backend));
+      walk = this.rootsOn(backend) === null ? null : this.walkFrom(backend, this.panels.panel(backend));
       this.walks.set(backend, walk);
     }
     return walk;
@@ -102,16 +105,15 @@ export class ScopedAccess implements Access {
 
   /** As the scope has them; `null` where it does not name the backend, or the caller may not use it. */
   private rootsOn(backend: string): readonly string[] | null {
-    const { scope } = this.options;
-    return Object.hasOwn(scope, backend) && this.options.backend(backend) !== undefined
-      ? (scope[backend] ?? null)
+    return Object.hasOwn(this.scope, backend) && this.panels.backend(backend) !== undefined
+      ? (this.scope[backend] ?? null)
       : null;
   }
 
   private canonicalRoots(name: string, type: Ownership['root'] | undefined): ReadonlySet<string> {
     const known = this.roots.get(name);
     if (known !== undefined) return known;
-    const backend = this.options.backend(name);
+    const backend = this.panels.backend(name);
     const roots = new Set<string>();
     for (const root of this.rootsOn(name) ?? []) {
       const id = backend && type && canonicalRoot(backend, type, root);

@@ -1,5 +1,6 @@
-import type { GraphQLLeafType, GraphQLOutputType, ResponsePath } from 'graphql';
+import type { GraphQLLeafType, GraphQLOutputType } from 'graphql';
 import { GraphQLError, isNonNullType, locatedError, responsePathAsArray } from 'graphql';
+import { ItemPlace, type Place } from './place.js';
 import { isPromise, type PlannedField, type Run } from './run.js';
 
 /**
@@ -8,26 +9,7 @@ import { isPromise, type PlannedField, type Run } from './run.js';
  * @throws what the value fails with, at once or by the promise; nobody has located or recorded it then
  */
 export interface Completion {
-  complete(run: Run, field: PlannedField, value: unknown, path: Place): unknown;
-}
-
-/**
- * Where a value stands in the answer. Made before it is known whether anybody asks; the path itself, which most values
- * never need, is made when somebody does.
- */
-export class Place {
-  private made: ResponsePath | undefined;
-
-  constructor(
-    private readonly above: Place | undefined,
-    private readonly key: string | number,
-    private readonly typename: string | undefined,
-  ) {}
-
-  get path(): ResponsePath {
-    this.made ??= { prev: this.above?.path, key: this.key, typename: this.typename };
-    return this.made;
-  }
+  complete(run: Run, field: PlannedField, value: unknown, place: Place): unknown;
 }
 
 /**
@@ -55,10 +37,17 @@ export function isNothing(value: unknown): value is null | undefined {
 }
 
 export class LeafCompletion implements Completion {
-  constructor(private readonly type: GraphQLLeafType) {}
+  constructor(
+    private readonly type: GraphQLLeafType,
+    private readonly isNonNull: boolean,
+  ) {}
 
-  complete(_run: Run, _field: PlannedField, value: unknown): unknown {
-    if (isNothing(value)) return null;
+  complete(_run: Run, field: PlannedField, value: unknown): unknown {
+    return this.completeLeaf(field, value);
+  }
+
+  completeLeaf(field: PlannedField, value: unknown): unknown {
+    if (isNothing(value)) return this.isNonNull ? nonNull(null, field) : null;
     const serialized: unknown = this.type.serialize(value);
     if (serialized === null || serialized === undefined) {
       throw new Error(`${this.type.name} answered nothing for a value that is something.`);
@@ -67,6 +56,7 @@ export class LeafCompletion implements Completion {
   }
 }
 
+/** Of lists and objects; leaves know it themselves. */
 export class NonNullCompletion implements Completion {
   constructor(private readonly inner: Completion) {}
 
@@ -99,7 +89,7 @@ export class ListCompletion implements Completion {
     const completed: unknown[] = [];
     let isWaiting = false;
     for (const item of value) {
-      const answer = this.completeItem(run, field, item, new Place(place, completed.length, undefined));
+      const answer = this.completeItem(run, field, item, new ItemPlace(place, completed.length));
       isWaiting ||= isPromise(answer);
       completed.push(answer);
     }

@@ -5,8 +5,9 @@ import {
   GraphQLObjectType,
   isObjectType,
 } from 'graphql';
-import { type Completion, isNothing, type Place } from './completion.js';
-import { isPromise, type PlannedField, ResolveInfo, type Run } from './run.js';
+import { type Completion, isNothing } from './completion.js';
+import type { Place } from './place.js';
+import { isPromise, type PlannedField, type Run } from './run.js';
 import type { Selection } from './selection.js';
 
 /** The fields that are asked of an object of a type; may throw where a directive in them has no usable argument. */
@@ -39,7 +40,7 @@ export class AbstractCompletion implements Completion {
   complete(run: Run, field: PlannedField, value: unknown, place: Place): unknown {
     if (isNothing(value)) return null;
     const resolveType = this.type.resolveType ?? defaultTypeResolver;
-    const name = resolveType(value, run.contextValue, new ResolveInfo(run, field, place), this.type);
+    const name = resolveType(value, run.contextValue, place.info, this.type);
     if (isPromise(name)) return name.then((settled) => this.completeAs(run, field, settled, value, place));
     return this.completeAs(run, field, name, value, place);
   }
@@ -76,7 +77,7 @@ function completeObject(
   place: Place,
 ): unknown {
   if (type.isTypeOf) {
-    const isOfType = type.isTypeOf(value, run.contextValue, new ResolveInfo(run, field, place));
+    const isOfType = type.isTypeOf(value, run.contextValue, place.info);
     if (isPromise(isOfType)) {
       return isOfType.then((settled) => {
         checkType(settled, type, field);

@@ -49,7 +49,7 @@ export class OperationPlan {
   execute(
     contextValue: unknown,
     rawVariables: Variables = NO_VARIABLES,
-  ): ExecutionResult | Promise<ExecutionResult> {
+  ): ExecutionResult | PromiseLike<ExecutionResult> {
     const { values: variables, errors } = this.variables.read(rawVariables);
     if (variables === undefined) return { errors };
     const run = new Run(this.planned, contextValue, variables);

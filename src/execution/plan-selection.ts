@@ -128,9 +128,13 @@ export class SelectionPlanner {
   }
 
   private completionOf(type: GraphQLOutputType, nodes: readonly FieldNode[]): Completion {
-    if (isNonNullType(type)) return new NonNullCompletion(this.completionOf(type.ofType, nodes));
+    if (isLeafType(type)) return new LeafCompletion(type, false);
+    if (isNonNullType(type)) {
+      return isLeafType(type.ofType)
+        ? new LeafCompletion(type.ofType, true)
+        : new NonNullCompletion(this.completionOf(type.ofType, nodes));
+    }
     if (isListType(type)) return new ListCompletion(type.ofType, this.completionOf(type.ofType, nodes));
-    if (isLeafType(type)) return new LeafCompletion(type);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const selectionOf = (runtimeType: GraphQLObjectType) => this.plan(runtimeType, sets);
     return isObjectType(type)

@@ -4,10 +4,8 @@ import type {
   GraphQLError,
   GraphQLObjectType,
   GraphQLOutputType,
-  GraphQLResolveInfo,
   GraphQLSchema,
   OperationDefinitionNode,
-  ResponsePath,
 } from 'graphql';
 
 // Not read-only, for graphql-js's types do not say so of what nobody changes.
@@ -34,62 +32,12 @@ export class Run {
 
 /** What is known of a field of an operation before it is executed. */
 export interface PlannedField {
+  /** Under which it is answered. */
+  readonly key: string;
   readonly name: string;
   readonly parentType: GraphQLObjectType;
   readonly returnType: GraphQLOutputType;
   readonly nodes: readonly FieldNode[];
-}
-
-/** Where a value stands in the answer. */
-export interface Placed {
-  readonly path: ResponsePath;
-}
-
-/** What a resolver is told beside its arguments. Few ask, so what they are told is looked up when they do. */
-export class ResolveInfo implements GraphQLResolveInfo {
-  readonly rootValue = undefined;
-
-  constructor(
-    private readonly run: Run,
-    private readonly field: PlannedField,
-    private readonly place: Placed,
-  ) {}
-
-  get fieldName(): string {
-    return this.field.name;
-  }
-
-  get fieldNodes(): readonly FieldNode[] {
-    return this.field.nodes;
-  }
-
-  get returnType(): GraphQLOutputType {
-    return this.field.returnType;
-  }
-
-  get parentType(): GraphQLObjectType {
-    return this.field.parentType;
-  }
-
-  get path(): ResponsePath {
-    return this.place.path;
-  }
-
-  get schema(): GraphQLSchema {
-    return this.run.planned.schema;
-  }
-
-  get fragments(): Record<string, FragmentDefinitionNode> {
-    return this.run.planned.fragments;
-  }
-
-  get operation(): OperationDefinitionNode {
-    return this.run.planned.operation;
-  }
-
-  get variableValues(): Record<string, unknown> {
-    return this.run.variableValues;
-  }
 }
 
 export const isPromise = (value: unknown): value is PromiseLike<unknown> =>

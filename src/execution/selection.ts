@@ -1,5 +1,5 @@
-import type { Place } from './completion.js';
 import type { Field } from './field.js';
+import type { Place } from './place.js';
 import { isPromise, type Run } from './run.js';
 
 type Answer = Record<string, unknown>;
@@ -19,7 +19,7 @@ export class Selection {
    *
    * @throws what a field fails with that must not be null, also by the promise; those under way are waited for first
    */
-  execute(run: Run, source: unknown, place: Place | undefined): Answer | Promise<Answer> {
+  execute(run: Run, source: unknown, place: Place | undefined): Answer | PromiseLike<Answer> {
     const answer = this.createAnswer();
     let waiting: Array<PromiseLike<void>> | undefined;
     try {
@@ -42,7 +42,9 @@ export class Selection {
         throw error;
       }) as Promise<never>;
     }
-    return waiting === undefined ? answer : Promise.all(waiting).then(() => answer);
+    if (waiting === undefined) return answer;
+    const [first] = waiting;
+    return (waiting.length === 1 && first !== undefined ? first : Promise.all(waiting)).then(() => answer);
   }
 
   /** Asks one field after the other, each when the one before it is done. */

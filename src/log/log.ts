@@ -42,8 +42,14 @@ export function createLog(level: string, destination: pino.DestinationStream = s
 /** The same log for lines of known members none of which is a secret: they are not searched for any. */
 export const unsearched = (log: Log): Log => log.child({}, { redact: [] });
 
+let shared: TurnLines | undefined;
+
+/** One for the process, so that its lines keep their order. */
 function standardError(): pino.DestinationStream {
-  const lines = new TurnLines(pino.destination({ dest: 2, sync: true }));
-  process.once('exit', () => lines.flush());
-  return lines;
+  if (shared === undefined) {
+    const lines = new TurnLines(pino.destination({ dest: 2, sync: true }));
+    process.once('exit', () => lines.flush());
+    shared = lines;
+  }
+  return shared;
 }
