@@ -60,7 +60,7 @@ export function toMarkdown({ date, versions, cases, gates, lines }: Report): str
     '# Benchmarks',
     '',
     'Written by `npm run bench`; ratios are those of one run, contenders taken in turns. What counts is how much a gateway adds,',
-    'so the panels are canned and as fast as Node can be, keys, limits, records and metrics are on, and caches are off.',
+    'so the panels are canned and as fast as Node can be, keys, limits, records, metrics and a line for each request are on, and caches are off.',
     '',
     `- ${date}, ${machine}, Node ${process.version}; ${pinning}`,
     `- ${Object.entries(versions)

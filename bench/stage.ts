@@ -62,14 +62,13 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-/** As an operator would run it: keys, limits and records on, caches off, a line only for what goes wrong. */
+/** As an operator would run it: keys, limits, records and a line for every request on, caches off. */
 const configuration = (
   ports: Readonly<Record<PanelName, number>>,
   { batchReads = 'on' }: GatewaySettings,
   dataDir: string,
 ) => ({
   server: { port: 0 },
-  log: { level: 'warn' },
   dataDir,
   auth: {
     apiKeys: [{ id: 'bench', sha256: createHash('sha256').update(KEY).digest('hex'), roles: ['provider'] }],

@@ -62,8 +62,13 @@ export class MspcClient {
     };
   }
 
-  /** @throws every BackendError; {@link MspcFaultError} on a fault */
-  async read(call: PanelCall, scope: CallScope): Promise<unknown> {
+  /**
+   * Sends one read.
+   *
+   * @throws at once {@link BadUserInputError} for what cannot be sent; by the promise every BackendError,
+   *   {@link MspcFaultError} on a fault
+   */
+  read(call: PanelCall, scope: CallScope): Promise<unknown> {
     const { origin, path, headers } = this.methodOf(call.operation);
     const body = this.encode(call);
     return watched(scope, origin, SINGLE_READ, (watch) =>

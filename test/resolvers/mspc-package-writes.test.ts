@@ -62,6 +62,26 @@ describe('a mutation of a package of MSPControl', () => {
     expect(gateway.takeCalls()).toEqual([]);
   });
 
+  it.each([
+    ['createPackage', `${CREATE.replace('Account:12', 'Account:999')}, name: "x"`, 'AddPackage'],
+    [
+      'createHostingPlan',
+      'accountId: "mspc:Account:999", name: "x", groups: [], quotas: [], serverId: 1',
+      'AddHostingPlan',
+    ],
+  ])(
+    'that makes something sends nothing where there is nothing to make it in: %s',
+    async (name, input, method) => {
+      await start();
+      const { payload, errors } = await mutate(name, input);
+      expect(errors).toBeUndefined();
+      expect(payload?.userErrors).toEqual([
+        { code: 'NOT_FOUND', field: ['input', 'accountId'], native: null },
+      ]);
+      expect(count(method)).toBe(0);
+    },
+  );
+
   it('keeps what is left out and clears what is null', async () => {
     await start();
     const { payload } = await mutate('updatePackage', 'packageId: "mspc:Package:17", name: "Neu"', PACKAGE);

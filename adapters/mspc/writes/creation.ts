@@ -10,7 +10,7 @@ import {
   type WriteSession,
 } from '../../../src/model/index.js';
 import type { Call } from '../../../src/operation/operation.js';
-import { applied, partial, rejected, unknown } from './results.js';
+import { applied, partial, refusal, rejected, unknown } from './results.js';
 import type { Verdict } from './verdict.js';
 
 /** Something that gets its number from the panel, in a list that can be read before and afterwards. */
@@ -18,10 +18,19 @@ export interface Creation {
   readonly type: NodeType;
   /** Field of the payload that answers it. */
   readonly field: string;
-  /** The place that it is made in, as changes see it. */
-  readonly placeOf: (match: Snapshot) => string;
+  /** What it is made below. */
+  readonly place: CreationPlace;
   /** Numbers of those in that place that look like the one that is made; `null` when not all rows can be read. */
   readonly list: (read: Call, match: Snapshot) => Promise<readonly number[] | null>;
+}
+
+export interface CreationPlace {
+  /** The place, as changes see it. */
+  readonly nameOf: (match: Snapshot) => string;
+  /** Of the input that names it. */
+  readonly field: string;
+  /** What the panel knows of it; `null` when it knows none. Asked where the list does not say. */
+  readonly look: (read: Call, match: Snapshot) => Promise<unknown>;
 }
 
 /** Makes something, and finds it when the panel does not say whether it was made. */
@@ -38,8 +47,13 @@ export class Creations {
     match: Snapshot,
     send: () => Promise<Verdict>,
   ): Promise<WriteResult> {
-    const before = await this.listIfThere(session.read, match);
-    const snapshot = { ...match, change: this.creation.placeOf(match), before };
+    const { place, list } = this.creation;
+    const before = await unlessRefused(list(session.read, match));
+    // A panel refuses the list of a place that is not there, and nobody could tell what came of sending it all the same.
+    if (before === null && (await this.lacksPlace(session.read, match))) {
+      return rejected([refusal('NOT_FOUND', 'The panel knows none.', place.field)]);
+    }
+    const snapshot = { ...match, change: place.nameOf(match), before };
     await session.remember(snapshot);
     const verdict = await send();
     const { exceeded } = verdict;
@@ -71,7 +85,7 @@ export class Creations {
     requestId: string,
   ): Promise<number | 'none' | null> {
     const before = snapshot.before as readonly number[] | null;
-    const now = await this.listIfThere(read, snapshot);
+    const now = await unlessRefused(this.creation.list(read, snapshot));
     if (before === null || now === null) return null;
     const added = now.filter((id) => !before.includes(id));
     if (added.length === 0) return 'none';
@@ -85,13 +99,9 @@ export class Creations {
     return unexplained[0] ?? 'none';
   }
 
-  private async listIfThere(read: Call, match: Snapshot): Promise<readonly number[] | null> {
-    try {
-      return await this.creation.list(read, match);
-    } catch (error) {
-      if (error instanceof MethodMissingError || error instanceof BackendFaultError) return null;
-      throw error;
-    }
+  private async lacksPlace(read: Call, match: Snapshot): Promise<boolean> {
+    const told = await unlessRefused(this.creation.place.look(read, match).then((found) => ({ found })));
+    return told !== null && told.found === null;
   }
 
   private made(id: number, exceeded: Verdict['exceeded']): WriteResult {
@@ -108,5 +118,15 @@ export class Creations {
 
   private nameOf(id: number): string {
     return `${this.creation.type} ${id}`;
+  }
+}
+
+/** `null` where the panel refuses to tell, or has no method that does. */
+async function unlessRefused<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof MethodMissingError || error instanceof BackendFaultError) return null;
+    throw error;
   }
 }

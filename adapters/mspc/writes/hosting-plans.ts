@@ -80,7 +80,11 @@ export function hostingPlanWrites(deps: WriteDeps): PanelWrites {
   const creations = new Creations(backend, {
     type: 'HostingPlan',
     field: 'hostingPlan',
-    placeOf: ({ userId }) => `plans of user ${String(userId)}`,
+    place: {
+      nameOf: ({ userId }) => `plans of user ${String(userId)}`,
+      field: 'accountId',
+      look: (read, { userId }) => read(mspc.getUserById, { userId: Number(userId) }),
+    },
     list: async (read, { userId, isAddon, name }) => {
       const method = isAddon === true ? mspc.getHostingAddons : mspc.getHostingPlans;
       const { Table: rows } = await read(method, { userId: Number(userId) });

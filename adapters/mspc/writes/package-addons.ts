@@ -11,6 +11,7 @@ import {
   addPackageAddon,
   deletePackageAddon,
   getAddonRecord,
+  getPackage,
   getPackageAddon,
   getPackageAddons,
   updateAddonRecord,
@@ -37,7 +38,11 @@ export function packageAddonWrites(deps: WriteDeps): PanelWrites {
   const creations = new Creations(backend, {
     type: 'PackageAddon',
     field: 'packageAddon',
-    placeOf: ({ packageId }) => `addons of package ${String(packageId)}`,
+    place: {
+      nameOf: ({ packageId }) => `addons of package ${String(packageId)}`,
+      field: 'packageId',
+      look: (read, { packageId }) => read(getPackage, { packageId: Number(packageId) }),
+    },
     list: async (read, { packageId, planId, quantity }) => {
       const { Table: rows } = await read(getPackageAddons, { packageId: Number(packageId) });
       return (rows ?? []).flatMap((row) => {

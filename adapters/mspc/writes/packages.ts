@@ -15,6 +15,7 @@ import {
   getMyPackages,
   getPackage,
   getPackageRecord,
+  getUserById,
   updatePackageName,
   updatePackageRecord,
 } from '../operations/seen.js';
@@ -40,7 +41,11 @@ export function packageWrites(deps: WriteDeps): PanelWrites {
   const creations = new Creations(backend, {
     type: 'Package',
     field: 'package',
-    placeOf: ({ userId }) => `packages of user ${String(userId)}`,
+    place: {
+      nameOf: ({ userId }) => `packages of user ${String(userId)}`,
+      field: 'accountId',
+      look: (read, { userId }) => read(getUserById, { userId: Number(userId) }),
+    },
     list: async (read: Call, { userId, planId, name }) => {
       const rows = await read(getMyPackages, { userId: Number(userId) });
       // The one that is looked for may be the one that cannot be read.

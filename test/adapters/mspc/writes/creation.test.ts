@@ -12,7 +12,7 @@ const reconcile = (now: readonly number[] | null, before: readonly number[] | nu
   const creations = new Creations('mspc', {
     type: 'Package',
     field: 'package',
-    placeOf: () => 'packages of user 12',
+    place: { nameOf: () => 'packages of user 12', field: 'accountId', look: async () => ({}) },
     list: async () => now,
   });
   const snapshot = { change: 'packages of user 12', before: before === null ? null : [...before] };
