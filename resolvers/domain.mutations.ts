@@ -218,7 +218,7 @@ export class DomainMutations {
     @Arg('input', () => SetDomainCatchAllInput) input: SetDomainCatchAllInput,
     @Ctx() context: GatewayContext,
   ) {
-    return write(context, 'setDomainCatchAll', { ...input }, ONE);
+    return write(context, 'setDomainCatchAll', { ...input }, { ...ONE, stated: ['forwardTo'] });
   }
 
   @Mutation(() => SetDomainAutoRenewPayload, {

@@ -96,7 +96,7 @@ export class MailboxMutations {
     @Arg('input', () => SetMailboxForwardingInput) input: SetMailboxForwardingInput,
     @Ctx() context: GatewayContext,
   ) {
-    return write(context, 'setMailboxForwarding', { ...input }, ONE);
+    return write(context, 'setMailboxForwarding', { ...input }, { ...ONE, stated: ['to'] });
   }
 
   @Mutation(() => AddMailboxAddressesPayload, {

@@ -26,6 +26,8 @@ export interface WriteOptions extends SubjectRules {
   readonly ids: IdMembers;
   /** Money moves: the caller must name the change, so that it can be repeated without being made twice. */
   readonly money?: boolean | ((backend: Backend) => boolean);
+  /** Members that may be `null` and must be there: what was only forgotten must not take something away. */
+  readonly stated?: readonly string[];
 }
 
 type Input = Readonly<Record<string, unknown>> & { readonly idempotencyKey?: string | null };
@@ -43,13 +45,19 @@ export async function write<M extends MutationName>(
   context: GatewayContext,
   mutation: M,
   input: Input,
-  { ids, money = false, ...rules }: WriteOptions,
+  { ids, money = false, stated = [], ...rules }: WriteOptions,
 ) {
   const { idempotencyKey = null, ...asked } = input;
   const { backend, native, named } = nativeInput(context, asked, ids);
   const key = idempotencyKey ?? null;
   const movesMoney = typeof money === 'function' ? money(backend) : money;
-  const refusals = [...keyErrors(key, movesMoney), ...forbiddenCharacters(asked)];
+  const refusals = [
+    ...keyErrors(key, movesMoney),
+    ...stated
+      .filter((name) => asked[name] === undefined)
+      .map((name) => invalid(`${name} must be given; null is none`, name)),
+    ...forbiddenCharacters(asked),
+  ];
   const method = (backend.writes as PanelWrites | undefined)?.[mutation] as
     | WriteMethod<WriteInputs[M]>
     | undefined;

@@ -99,7 +99,7 @@ export class RequestDomainInput extends WriteInput {
 
 @InputType('SetDomainCatchAllInput', { description: 'Where mail to unknown addresses of a domain goes.' })
 export class SetDomainCatchAllInput extends DomainInput {
-  @ValueField(() => EmailAddressScalar, 'The address that it goes to; null or absent, nowhere.')
+  @ValueField(() => EmailAddressScalar, 'The address that it goes to; null: nowhere. Must be given.')
   forwardTo?: string | null;
 }
 

@@ -120,7 +120,10 @@ export class SetMailboxPasswordInput extends MailboxInput {
 
 @InputType('SetMailboxForwardingInput', { description: 'Where the mail of a mailbox goes on to.' })
 export class SetMailboxForwardingInput extends MailboxInput {
-  @ValueField(() => EmailAddressScalar, 'The address that it goes to; null or absent, it is not forwarded.')
+  @ValueField(
+    () => EmailAddressScalar,
+    'The address that it goes to; null: it is not forwarded. Must be given.',
+  )
   to?: string | null;
 
   @Field(() => Boolean, {

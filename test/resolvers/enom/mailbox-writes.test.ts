@@ -126,8 +126,27 @@ describe('changes to a mailbox at eNom', () => {
     });
   });
 
+  it.each([
+    ['setMailboxForwarding', IDA, 'to'],
+    ['setDomainCatchAll', 'domainId: "enom:Domain:nordlicht.example"', 'forwardTo'],
+  ])('take nothing away by %s where nothing was said', async (mutation, input, member) => {
+    const { payload } = await enom.mutate(mutation, input);
+    expect(payload?.userErrors).toEqual([
+      {
+        code: 'INVALID',
+        message: `${member} must be given; null is none`,
+        field: ['input', member],
+        native: null,
+      },
+    ]);
+    expect(enom.takeCalls()).toEqual([]);
+  });
+
   it('name the target of a forwarding that they remove', async () => {
-    await enom.mutate('setMailboxForwarding', 'mailboxId: "enom:Mailbox:kontakt@nordlicht.example"');
+    await enom.mutate(
+      'setMailboxForwarding',
+      'mailboxId: "enom:Mailbox:kontakt@nordlicht.example", to: null',
+    );
     expect(enom.lastParams('SetPOPForwarding')).toMatchObject({
       ForwardTo: 'empfang@alpine-tours.example',
       Enable: '0',

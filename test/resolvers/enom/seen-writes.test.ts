@@ -44,7 +44,7 @@ const CASES: readonly Case[] = [
   },
   {
     mutation: 'setDomainCatchAll',
-    input: DOMAIN,
+    input: `${DOMAIN}, forwardTo: null`,
     command: 'SetCatchAll',
     selection: 'domain { catchAll }',
     told: { domain: { catchAll: null } },
