@@ -45,15 +45,16 @@ export const loadGatewayConfig = (options: Omit<LoadOptions, 'kinds'>): Config =
 /**
  * Checks what a configuration leads to beyond its own file: the operations that it adds. Asks no backend anything.
  *
+ * @returns all operations that the gateway would know
  * @throws {@link ConfigError} with every problem at once
  */
-export async function checkGateway(config: Config): Promise<void> {
+export async function checkGateway(config: Config) {
   const log = createLog('silent');
   createAuthenticator(config.auth);
   const backends = Object.entries(config.backends).map(([name, entry]) => openBackend(name, entry, log));
   try {
     checkScopes(config, backends);
-    readKnownOperations(config, buildGatewaySchema(), backends);
+    return readKnownOperations(config, buildGatewaySchema(), backends);
   } finally {
     await Promise.all(backends.map((backend) => backend.close()));
   }

@@ -4,6 +4,7 @@ import { parseArguments, USAGE, UsageError } from './cli/arguments.js';
 import { runImport } from './cli/import.js';
 import { describeNewKey, describeRotation } from './cli/key.js';
 import { describeKeys } from './cli/keys.js';
+import { describeOperations } from './cli/operations.js';
 import { tellOutcome } from './cli/outcome.js';
 import { pingBackends } from './cli/ping.js';
 import { serve } from './cli/serve.js';
@@ -30,6 +31,11 @@ async function main(): Promise<void> {
     case 'keys':
       process.stdout.write(describeKeys(loadGatewayConfig({ file: command.config, env })));
       return;
+    case 'operations': {
+      const { registry } = await checkGateway(loadGatewayConfig({ file: command.config, env }));
+      process.stdout.write(describeOperations(registry));
+      return;
+    }
     case 'check': {
       const config = loadGatewayConfig({ file: command.config, env });
       await checkGateway(config);

@@ -10,7 +10,7 @@ export type Command =
   | { readonly name: 'serve'; readonly config: string | null }
   | { readonly name: 'check'; readonly config: string; readonly ping: boolean }
   | KeyCommand
-  | { readonly name: 'keys'; readonly config: string }
+  | { readonly name: 'keys' | 'operations'; readonly config: string }
   | OutcomeCommand
   | ImportCommand
   | { readonly name: 'help' };
@@ -31,6 +31,7 @@ hostgraph check --config FILE       checks FILE and ends
 hostgraph key ID                    makes an API key for the caller ID
 hostgraph key rotate ID --config FILE makes a second key for the caller ID, and says what to do with it
 hostgraph keys --config FILE        lists the callers and what they may do
+hostgraph operations --config FILE  lists the operations that it knows, with their ids and routes
 hostgraph outcome KEY --config FILE tells what became of the write with the idempotency key KEY
   [--principal ID]                    of the caller ID; without auth in FILE that is local, the default
   [--set APPLIED|REJECTED]            settles by your word what nobody can read back
@@ -56,12 +57,12 @@ export function parseArguments(args: readonly string[], configured: string | und
   const file = values.config ?? configured ?? '';
   if (name === 'key') return keyCommand(operands, file);
   if (name === 'outcome') return outcomeCommand(operands, values, file);
-  if (name !== 'serve' && name !== 'check' && name !== 'keys')
-    throw new UsageError('The commands are serve, check, key, keys, outcome and import.');
+  if (name !== 'serve' && name !== 'check' && name !== 'keys' && name !== 'operations')
+    throw new UsageError('The commands are serve, check, key, keys, operations, outcome and import.');
   if (operands.length > 0) throw new UsageError(`${name} takes no operands; a file goes after --config.`);
   if (name === 'serve') return { name, config: file === '' ? null : file };
   if (file === '') throw new UsageError(`${name} takes a file: --config FILE, or HOSTGRAPH_CONFIG.`);
-  return name === 'keys' ? { name, config: file } : { name, config: file, ping: values.ping ?? false };
+  return name === 'check' ? { name, config: file, ping: values.ping ?? false } : { name, config: file };
 }
 
 function outcomeCommand(

@@ -100,6 +100,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/http',
     'src/log',
     'src/model',
+    'src/persisted',
     'src/writes',
   ],
   'src/main.ts': ['src/cli', 'src/gateway.ts', 'src/config'],

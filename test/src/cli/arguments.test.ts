@@ -14,6 +14,7 @@ describe('parseArguments', () => {
     [['key', 'shop'], undefined, { name: 'key', id: 'shop' }],
     [['key', 'rotate', 'shop', '-c', 'a.yaml'], undefined, { name: 'rotate', id: 'shop', config: 'a.yaml' }],
     [['keys'], 'env.yaml', { name: 'keys', config: 'env.yaml' }],
+    [['operations'], 'env.yaml', { name: 'operations', config: 'env.yaml' }],
     [
       ['outcome', 'k', '-c', 'a.yaml'],
       undefined,
@@ -39,6 +40,7 @@ describe('parseArguments', () => {
     [['key', 'rotate', '-c', 'a.yaml']],
     [['key', 'rotate', 'shop']],
     [['keys']],
+    [['operations']],
     [['serve', '--ping']],
     [['--port', '1']],
     [['--config']],
