@@ -6,7 +6,7 @@ import { EnomClient } from './client.js';
 import { type EnomSettings, enomSettings } from './config.js';
 import { toCanonicalId } from './native-id.js';
 import { enomOperations, getBalance } from './operations/seen.js';
-import { createEnomPanel } from './panel.js';
+import { EnomPanel } from './panel.js';
 import { type Claim, claimOf } from './refused-command.js';
 import { createEnomWrites } from './writes/index.js';
 
@@ -47,7 +47,7 @@ function createEnomBackend(
       isFinal: ({ operation }, refusal) =>
         operation.refusal !== 'inconclusive' || FINAL_CLAIMS.has(claimOf(refusal)),
     },
-    panel: (call) => createEnomPanel(name, call, settings),
+    panel: (call) => new EnomPanel(name, call, settings),
     ping: async (scope) => void (await client.call({ operation: getBalance, params: {} }, scope)),
     canonicalId: toCanonicalId,
     close: () => transport.close(),

@@ -8,3 +8,7 @@ export function findRow<T>(rows: ReadonlyArray<T | Error>, isIt: (row: T) => boo
   if (unreadable !== undefined) throw unreadable;
   return null;
 }
+
+/** Rows as records; one that could not be read stays its error. */
+export const mapRows = <R, T>(rows: ReadonlyArray<R | Error>, map: (row: R) => T): ReadonlyArray<T | Error> =>
+  rows.map((row) => (row instanceof Error ? row : map(row)));

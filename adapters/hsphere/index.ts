@@ -10,7 +10,7 @@ import { createHsphereCodec } from './codec.js';
 import { type HsphereSettings, hsphereSettings } from './config.js';
 import { provesNothingDone } from './errors.js';
 import { checkUser, hsphereOperations } from './operations/index.js';
-import { createHspherePanel } from './panel.js';
+import { HspherePanel } from './panel.js';
 import { withoutToken } from './token-parameter.js';
 import { createHsphereWrites } from './writes/index.js';
 
@@ -51,7 +51,7 @@ function createHsphereBackend(name: string, settings: HsphereSettings, { log }: 
         provesNothingDone(refusal) ||
         (operation.refusal !== 'inconclusive' && settings.unexplainedRefusals === 'rejected'),
     },
-    panel: (call) => createHspherePanel(name, call),
+    panel: (call) => new HspherePanel(name, call),
     ping: async (scope) => {
       await client.read({ operation: checkUser, params: { login: settings.login } }, scope);
     },

@@ -17,7 +17,7 @@ import { type PoaSettings, poaSettings } from './config.js';
 import { PoaExchanges } from './exchanges.js';
 import { getAccountInfo } from './operations/accounts.js';
 import { poaNamedOnly, poaOperations } from './operations/index.js';
-import { createPoaPanel } from './panel.js';
+import { PoaPanel } from './panel.js';
 import { ReadBatching } from './read-batching.js';
 import { Waves } from './waves.js';
 import { createPoaWrites } from './writes/index.js';
@@ -77,7 +77,7 @@ function createPoaBackend(
     writes: createPoaWrites(name, settings),
     send: (call, scope) => client.write(call, scope),
     together: createPoaTogether(codec, settings.transactionTimeoutSeconds),
-    panel: (call) => createPoaPanel(name, call),
+    panel: (call) => new PoaPanel(name, call),
     ping: (scope) => ping(client, scope),
     canonicalId: toCanonicalId,
     close: () => transport.close(),

@@ -1,12 +1,6 @@
-import {
-  type Mailbox,
-  type ObjectRef,
-  type Ownership,
-  ownedBy,
-  type Panel,
-  refTo,
-} from '../../src/model/index.js';
+import { type Mailbox, type ObjectRef, type Ownership, ownedBy, refTo } from '../../src/model/index.js';
 import type { Call } from '../../src/operation/operation.js';
+import type { PoaFinders } from './finders.js';
 import { getDomainByName } from './operations/index.js';
 
 /**
@@ -15,19 +9,23 @@ import { getDomainByName } from './operations/index.js';
  *
  * @param find - the port's finders, whose answers tell the owners that records do not
  */
-export function createPoaOwnership(call: Call, find: Panel['find']): Ownership {
+export function createPoaOwnership(call: Call, find: PoaFinders): Ownership {
   return {
     root: 'Account',
     rules: {
-      Account: ownedBy('Account', ({ parentId }) => parentId, find.Account),
+      Account: ownedBy('Account', ({ parentId }) => parentId, find.Account.bind(find)),
       AccountMember: { told: ({ accountId }) => refTo('Account', accountId) },
-      Subscription: ownedBy('Account', ({ accountId }) => accountId, find.Subscription),
-      ServiceUser: ownedBy('Subscription', ({ subscriptionId }) => subscriptionId, find.ServiceUser),
-      HostingPlan: ownedBy('Account', ({ accountId }) => accountId, find.HostingPlan),
+      Subscription: ownedBy('Account', ({ accountId }) => accountId, find.Subscription.bind(find)),
+      ServiceUser: ownedBy(
+        'Subscription',
+        ({ subscriptionId }) => subscriptionId,
+        find.ServiceUser.bind(find),
+      ),
+      HostingPlan: ownedBy('Account', ({ accountId }) => accountId, find.HostingPlan.bind(find)),
       Mailbox: {
         told: mailboxOwner,
         async ask({ nativeId }) {
-          const mailbox = await find.Mailbox?.(nativeId, { resources: false });
+          const mailbox = await find.Mailbox(nativeId);
           return (mailbox && mailboxOwner(mailbox)) ?? null;
         },
       },

@@ -1,233 +1,179 @@
-import { BackendFaultError, BackendNotFoundError, MethodMissingError } from '../../src/errors/index.js';
+import { BackendFaultError } from '../../src/errors/index.js';
 import {
+  type Account,
+  type AccountMember,
   type Domain,
+  type HostingPlan,
   type Listing,
   type Mailbox,
-  type NodeRecord,
+  type MailboxStore,
+  type Ownership,
   type Panel,
+  type PlanResource,
+  type Resource,
+  type ServiceUser,
   type Subscription,
+  type Task,
   type TaskState,
   toGlobalId,
-  type Wanted,
   type Webspace,
 } from '../../src/model/index.js';
 import type { Call } from '../../src/operation/operation.js';
+import { PoaDetails } from './details.js';
+import { PoaFinders } from './finders.js';
 import * as mapping from './mapping/index.js';
+import { nullWhereThereIsNone } from './null-where-there-is-none.js';
 import * as poa from './operations/index.js';
 import { createPoaOwnership } from './ownership.js';
+import { PoaRecords } from './records.js';
 
 const TASK_STATES: Readonly<Record<number, TaskState>> = { 0: 'SUCCEEDED', 1: 'RUNNING', 2: 'FAILED' };
 
-/** Turns what the graph asks for into POA's calls, and its answers into records. Holds nothing but `call`. */
-export function createPoaPanel(backend: string, call: Call): Panel {
-  const panel = nullWhereThereIsNone(createStrictPanel(backend, call));
-  return { ...panel, ownership: createPoaOwnership(call, panel.find) };
-}
+/** Turns what the graph asks for into POA's calls, and its answers into records. Its methods are the port's alone. */
+@nullWhereThereIsNone
+export class PoaPanel implements Panel {
+  readonly find: PoaFinders;
+  readonly detail: PoaDetails;
+  private readonly records: PoaRecords;
 
-function createStrictPanel(backend: string, call: Call): Panel {
-  const mention = (type: 'Account' | 'Subscription' | 'ServiceUser' | 'Mailbox', id: number): NodeRecord => ({
-    id: toGlobalId(backend, type, String(id)),
-    backend,
-    nativeId: String(id),
-  });
-
-  const findAccount = async (nativeId: string) =>
-    mapping.toAccount(backend, nativeId, await call(poa.getAccountInfo, { account_id: Number(nativeId) }));
-
-  const findSubscription = async (nativeId: string, { resources }: Wanted) =>
-    mapping.toSubscription(
-      backend,
-      nativeId,
-      await call(poa.getSubscription, { subscription_id: Number(nativeId), get_resources: resources }),
-    );
-
-  const findServiceUser = async (nativeId: string) =>
-    mapping.toServiceUser(backend, nativeId, await call(poa.getUserInfo, { user_id: Number(nativeId) }));
-
-  const findMailbox = async (nativeId: string) =>
-    mapping.toMailbox(backend, nativeId, await call(poa.getMailboxInfo, { mailbox_id: Number(nativeId) }));
-
-  const findPlan = async (nativeId: string, { resources }: Wanted) =>
-    mapping.toHostingPlan(
-      backend,
-      nativeId,
-      await call(poa.getServiceTemplate, { st_id: Number(nativeId), get_resources: resources }),
-    );
-
-  const findStores = async () =>
-    (await call(poa.getMailboxStores, {})).map((row) => mapping.toMailboxStore(backend, row));
-
-  const findDomainByName = async (name: string): Promise<Domain> =>
-    mapping.toFoundDomain(backend, name, await call(poa.getDomainByName, { domain_name: name }));
-
-  const listDomains = async (subscriptionId: number) =>
-    (await call(poa.getDomainList, { subscription_id: subscriptionId })).map((row) =>
-      mapping.toListedDomain(backend, row),
-    );
-
-  /** A domain says how it is hosted only in the list of the subscription that hosts its zone. */
-  async function findInList(
-    domain: { readonly domain_id: number } | { readonly domain_name: string },
-    isIt: (listed: Domain) => boolean,
-  ): Promise<Domain | null> {
-    const { subscription_id: subscriptionId } = await call(poa.getDomainSubscription, domain);
-    return subscriptionId === 0 ? null : ((await listDomains(subscriptionId)).find(isIt) ?? null);
+  constructor(
+    private readonly backend: string,
+    private readonly call: Call,
+  ) {
+    this.records = new PoaRecords(backend, call);
+    this.find = new PoaFinders(this.records);
+    this.detail = new PoaDetails(this.records);
   }
 
-  const findDomain = (nativeId: string): Promise<Domain | null> =>
-    /^\d+$/.test(nativeId)
-      ? findInList({ domain_id: Number(nativeId) }, (listed) => listed.nativeId === nativeId)
-      : findDomainByName(nativeId);
-
-  async function findResources({ nativeId }: Subscription) {
-    return (await findSubscription(nativeId, { resources: true })).resources ?? null;
+  get ownership(): Ownership {
+    return createPoaOwnership(this.call, this.find);
   }
 
-  return {
-    find: {
-      Account: (nativeId) => findAccount(nativeId),
-      Subscription: (nativeId, wanted) => findSubscription(nativeId, wanted),
-      ServiceUser: (nativeId) => findServiceUser(nativeId),
-      Domain: (nativeId) => findDomain(nativeId),
-      Mailbox: (nativeId) => findMailbox(nativeId),
-      MailboxStore: async (nativeId) =>
-        (await findStores()).find((store) => store.nativeId === nativeId) ?? null,
-      HostingPlan: (nativeId, wanted) => findPlan(nativeId, wanted),
-    },
-    detail: {
-      Account: ({ nativeId }) => findAccount(nativeId),
-      Subscription: ({ nativeId }) => findSubscription(nativeId, { resources: false }),
-      ServiceUser: ({ nativeId }) => findServiceUser(nativeId),
-      Domain: ({ name }) => findInList({ domain_name: name }, (listed) => listed.name === name),
-      Mailbox: ({ nativeId }) => findMailbox(nativeId),
-      HostingPlan: ({ nativeId }) => findPlan(nativeId, { resources: false }),
-    },
+  async accountByLogin(login: string): Promise<Account | null> {
+    const { account_id: id } = await this.call(poa.getAccountMemberByLogin, { login });
+    return this.records.mention('Account', id);
+  }
 
-    accountByLogin: (login) =>
-      call(poa.getAccountMemberByLogin, { login }).then(({ account_id: id }) => mention('Account', id)),
-    accountMemberByLogin: (login) =>
-      call(poa.getAccountMemberByLogin, { login }).then(({ user_id: userId, account_id: accountId }) => ({
-        id: toGlobalId(backend, 'AccountMember', String(userId)),
-        backend,
-        nativeId: String(userId),
-        login,
-        accountId: String(accountId),
-      })),
-    // A login that no member has may still belong to something that this call does not see.
-    loginAvailable: (login) => call(poa.getAccountMemberByLogin, { login }).then(() => false),
-    accountSubscriptions: async ({ nativeId }) =>
-      whole(
-        (await call(poa.getAccountSubscriptions, { account_id: Number(nativeId) })).map((id) =>
-          mention('Subscription', id),
-        ),
-      ),
+  async accountMemberByLogin(login: string): Promise<AccountMember | null> {
+    const member = await this.call(poa.getAccountMemberByLogin, { login });
+    const nativeId = String(member.user_id);
+    return {
+      id: toGlobalId(this.backend, 'AccountMember', nativeId),
+      backend: this.backend,
+      nativeId,
+      login,
+      accountId: String(member.account_id),
+    };
+  }
 
-    subscriptionResources: findResources,
-    subscriptionDomains: async ({ nativeId }) => whole(await listDomains(Number(nativeId))),
-    subscriptionMailboxes: async ({ nativeId }) =>
-      whole(
-        (await call(poa.getMailboxes, { subscription_id: Number(nativeId) })).map((row) =>
-          mapping.toListedMailbox(backend, nativeId, row),
-        ),
-      ),
-    subscriptionServiceUsers: async ({ nativeId }) =>
-      whole(
-        (await call(poa.getUsers, { subscription_id: Number(nativeId) })).map((row) =>
-          mapping.toListedServiceUser(backend, nativeId, row),
-        ),
-      ),
-    subscriptionWebspaces: async ({ nativeId }) => {
-      const rows = await call(poa.getSubscriptionWebspaces, { subscription_id: Number(nativeId) });
-      const siblingIds = rows.map((row) => String(row.webspace_id));
-      return rows.map((row) => mapping.toWebspace(backend, siblingIds, row));
-    },
-    webspaceDiskSpaceLimit: async ({ nativeId, siblingIds }: Webspace) => {
-      const read = (ids: readonly string[]) =>
-        call(poa.getWebspacesInfo, { webspace_id_list: ids.map(Number) });
-      // The method knows IIS only, and one webspace of another kind has the whole list refused.
-      const rows = await read(siblingIds).catch((error: unknown) => {
-        if (error instanceof BackendFaultError && siblingIds.length > 1) return read([nativeId]);
-        throw error;
-      });
-      return rows.find((row) => String(row.webspace_id) === nativeId)?.disk_space_limit ?? null;
-    },
+  async loginAvailable(login: string): Promise<boolean | null> {
+    // A login that no member has may still belong to something that this call does not see: then it is null.
+    await this.call(poa.getAccountMemberByLogin, { login });
+    return false;
+  }
 
-    serviceUserByLogin: (login) =>
-      call(poa.getUserByLogin, { login }).then(({ user_id: id }) => mention('ServiceUser', id)),
-    serviceUserMailbox: ({ nativeId }) =>
-      call(poa.getUserMailbox, { user_id: Number(nativeId) }).then(
-        ({ mailbox_id: id }): Mailbox => ({ ...mention('Mailbox', id), serviceUserId: nativeId }),
-      ),
+  async accountSubscriptions({ nativeId }: Account): Promise<Listing<Subscription>> {
+    const ids = await this.call(poa.getAccountSubscriptions, { account_id: Number(nativeId) });
+    return { whole: ids.map((id) => this.records.mention('Subscription', id)) };
+  }
 
-    domainByName: (name) => findDomainByName(name),
-    domainAccount: async ({ name }) => {
-      const owner = (await call(poa.getDomainByName, { domain_name: name }))?.owner_id ?? null;
-      return owner === null ? null : mention('Account', owner);
-    },
-    domainSubscription: async ({ name }) => {
-      const { subscription_id: id } = await call(poa.getDomainSubscription, { domain_name: name });
-      return id === 0 ? null : mention('Subscription', id);
-    },
-    domainNameServers: ({ name }) => call(poa.getNameServers, { domain_name: name }).then(withoutGaps),
+  async subscriptionResources({ nativeId }: Subscription): Promise<readonly Resource[] | null> {
+    return (await this.records.subscription(nativeId, { resources: true })).resources ?? null;
+  }
 
-    mailboxByAddress: (address) =>
-      call(poa.getMailboxByEmailAddress, { email_address: address }).then(({ mailbox_id: id }) =>
-        mention('Mailbox', id),
-      ),
-    mailboxOtherAddresses: async ({ nativeId }) => {
-      const { alt_email_addresses: others } = await call(poa.getEmailAddresses, {
-        mailbox_id: Number(nativeId),
-      });
-      return others === null ? null : withoutGaps(others);
-    },
-    mailboxSubscription: async (mailbox) => {
-      const userId = mailbox.serviceUserId ?? (await findMailbox(mailbox.nativeId)).serviceUserId ?? null;
-      if (userId === null) return null;
-      const { subscription_id: id } = await call(poa.getUserInfo, { user_id: Number(userId) });
-      return id === null ? null : mention('Subscription', id);
-    },
-    mailboxStores: findStores,
+  async subscriptionDomains({ nativeId }: Subscription): Promise<Listing<Domain>> {
+    return { whole: await this.records.domainsOf(Number(nativeId)) };
+  }
 
-    planResources: ({ nativeId }) =>
-      findPlan(nativeId, { resources: true }).then(({ resources }) => resources ?? null),
+  async subscriptionMailboxes({ nativeId }: Subscription): Promise<Listing<Mailbox>> {
+    const rows = await this.call(poa.getMailboxes, { subscription_id: Number(nativeId) });
+    return { whole: rows.map((row) => mapping.toListedMailbox(this.backend, nativeId, row)) };
+  }
 
-    task: async (requestId) => {
-      const reply = await call(poa.getRequestStatus, { request_id: requestId });
-      return {
-        id: toGlobalId(backend, 'Task', requestId),
-        state: TASK_STATES[reply.request_status] ?? null,
-        messages: withoutGaps(reply.status_messages ?? []),
-      };
-    },
-  };
+  async subscriptionServiceUsers({ nativeId }: Subscription): Promise<Listing<ServiceUser>> {
+    const rows = await this.call(poa.getUsers, { subscription_id: Number(nativeId) });
+    return { whole: rows.map((row) => mapping.toListedServiceUser(this.backend, nativeId, row)) };
+  }
+
+  async subscriptionWebspaces({ nativeId }: Subscription): Promise<readonly Webspace[] | null> {
+    const rows = await this.call(poa.getSubscriptionWebspaces, { subscription_id: Number(nativeId) });
+    const siblingIds = rows.map((row) => String(row.webspace_id));
+    return rows.map((row) => mapping.toWebspace(this.backend, siblingIds, row));
+  }
+
+  async webspaceDiskSpaceLimit({ nativeId, siblingIds }: Webspace): Promise<bigint | null> {
+    const read = (ids: readonly string[]) =>
+      this.call(poa.getWebspacesInfo, { webspace_id_list: ids.map(Number) });
+    // The method knows IIS only, and one webspace of another kind has the whole list refused.
+    const rows = await read(siblingIds).catch((error: unknown) => {
+      if (error instanceof BackendFaultError && siblingIds.length > 1) return read([nativeId]);
+      throw error;
+    });
+    return rows.find((row) => String(row.webspace_id) === nativeId)?.disk_space_limit ?? null;
+  }
+
+  async serviceUserByLogin(login: string): Promise<ServiceUser | null> {
+    const { user_id: id } = await this.call(poa.getUserByLogin, { login });
+    return this.records.mention('ServiceUser', id);
+  }
+
+  async serviceUserMailbox({ nativeId }: ServiceUser): Promise<Mailbox | null> {
+    const { mailbox_id: id } = await this.call(poa.getUserMailbox, { user_id: Number(nativeId) });
+    return { ...this.records.mention('Mailbox', id), serviceUserId: nativeId };
+  }
+
+  domainByName(name: string): Promise<Domain | null> {
+    return this.records.domainByName(name);
+  }
+
+  async domainAccount({ name }: Domain): Promise<Account | null> {
+    const owner = (await this.call(poa.getDomainByName, { domain_name: name }))?.owner_id ?? null;
+    return owner === null ? null : this.records.mention('Account', owner);
+  }
+
+  async domainSubscription({ name }: Domain): Promise<Subscription | null> {
+    const { subscription_id: id } = await this.call(poa.getDomainSubscription, { domain_name: name });
+    return id === 0 ? null : this.records.mention('Subscription', id);
+  }
+
+  async domainNameServers({ name }: Domain): Promise<readonly string[] | null> {
+    return withoutGaps(await this.call(poa.getNameServers, { domain_name: name }));
+  }
+
+  async mailboxByAddress(address: string): Promise<Mailbox | null> {
+    const { mailbox_id: id } = await this.call(poa.getMailboxByEmailAddress, { email_address: address });
+    return this.records.mention('Mailbox', id);
+  }
+
+  async mailboxOtherAddresses({ nativeId }: Mailbox): Promise<readonly string[] | null> {
+    const reply = await this.call(poa.getEmailAddresses, { mailbox_id: Number(nativeId) });
+    return reply.alt_email_addresses === null ? null : withoutGaps(reply.alt_email_addresses);
+  }
+
+  async mailboxSubscription(mailbox: Mailbox): Promise<Subscription | null> {
+    const userId =
+      mailbox.serviceUserId ?? (await this.records.mailbox(mailbox.nativeId)).serviceUserId ?? null;
+    if (userId === null) return null;
+    const { subscription_id: id } = await this.call(poa.getUserInfo, { user_id: Number(userId) });
+    return id === null ? null : this.records.mention('Subscription', id);
+  }
+
+  mailboxStores(): Promise<readonly MailboxStore[]> {
+    return this.records.mailboxStores();
+  }
+
+  async planResources({ nativeId }: HostingPlan): Promise<readonly PlanResource[] | null> {
+    return (await this.records.plan(nativeId, { resources: true })).resources ?? null;
+  }
+
+  async task(requestId: string): Promise<Task | null> {
+    const reply = await this.call(poa.getRequestStatus, { request_id: requestId });
+    return {
+      id: toGlobalId(this.backend, 'Task', requestId),
+      state: TASK_STATES[reply.request_status] ?? null,
+      messages: withoutGaps(reply.status_messages ?? []),
+    };
+  }
 }
-
-const whole = <T>(records: readonly T[]): Listing<T> => ({ whole: records });
 
 const withoutGaps = <T>(values: ReadonlyArray<T | null>): T[] => values.filter((value) => value !== null);
-
-/**
- * Lets every answer of the port be null where there is no such object: a miss that a rule names as one is no error,
- * whatever it was that was asked for, and neither is a method that this release lacks. Changes the port that it gets.
- */
-function nullWhereThereIsNone<T extends object>(port: T): T {
-  // Every field of the graph that a member answers is nullable, so the members stay what they are.
-  const members = port as Record<string, unknown>;
-  for (const name in members) {
-    const member = members[name];
-    members[name] =
-      typeof member === 'function'
-        ? (...question: unknown[]) => nullIfNone(member(...question) as Promise<unknown>)
-        : nullWhereThereIsNone(member as object);
-  }
-  return port;
-}
-
-async function nullIfNone<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof BackendNotFoundError || error instanceof MethodMissingError) return null;
-    throw error;
-  }
-}

@@ -38,6 +38,11 @@ export class ReadBatching {
     return this.state === 'on';
   }
 
+  /** Whether a probe is still to tell, if not the one that is under way then the next. */
+  get isUndecided(): boolean {
+    return this.state === 'unknown' || this.state === 'probing';
+  }
+
   get wantsProbe(): boolean {
     return this.state === 'unknown';
   }

@@ -6,11 +6,12 @@ import {
   NotConnectedError,
 } from '../../src/errors/index.js';
 import { CallAborter, type CallScope, type PanelCall } from '../../src/model/index.js';
+import { sideBySide } from '../../src/policy/side-by-side.js';
 import type { XmlRpcValue } from '../../src/wire/xmlrpc/value.js';
 import type { PoaClient } from './client.js';
 import { isBatchable, type ReadBatching } from './read-batching.js';
 
-/** A call with what came of it. */
+/** A call with its answer as it came. */
 interface Answered {
   readonly call: PanelCall;
   readonly result: XmlRpcValue;
@@ -27,66 +28,75 @@ export class Waves {
   ) {}
 
   /** @returns one decoded result or error a call, in their order */
-  async send(calls: readonly PanelCall[], scope: CallScope): Promise<ReadonlyArray<unknown>> {
-    const together = this.batching.isOn ? calls.filter(isBatchable) : [];
-    const batches = chunksOf(together, this.maxCalls).filter((chunk) => chunk.length > 1);
-    const batched = new Set(batches.flat());
-    const results = new Map<PanelCall, unknown>();
-    const answered: Answered[] = [];
-    await Promise.all([
-      ...batches.map((batch) => this.sendBatch(batch, scope, results)),
-      ...calls
-        .filter((call) => !batched.has(call))
-        .map((call) => this.sendOne(call, scope, results, answered)),
-    ]);
-    if (this.batching.wantsProbe) this.probe(answered, scope);
-    return calls.map((call) => results.get(call));
+  send(calls: readonly PanelCall[], scope: CallScope): Promise<ReadonlyArray<unknown>> {
+    // Most waves are one call, which can neither share a batch nor show whether there are any.
+    if (calls.length > 1) {
+      if (this.batching.isOn) return this.sendTogether(calls, scope);
+      if (this.batching.isUndecided) return this.sendAndProbe(calls, scope);
+    }
+    return this.sendSingly(calls, scope);
   }
 
-  private async sendOne(
-    call: PanelCall,
+  private async sendTogether(calls: readonly PanelCall[], scope: CallScope): Promise<ReadonlyArray<unknown>> {
+    const batches = chunksOf(calls.filter(isBatchable), this.maxCalls).filter((chunk) => chunk.length > 1);
+    if (batches.length === 0) return this.sendSingly(calls, scope);
+    const batched = new Set(batches.flat());
+    const single = calls.filter((call) => !batched.has(call));
+    const answers = await Promise.all([
+      ...batches.map((batch) => this.sendBatch(batch, scope)),
+      this.sendSingly(single, scope),
+    ]);
+    const results = answers.flat();
+    const resultOf = new Map([...batches, single].flat().map((call, index) => [call, results[index]]));
+    return calls.map((call) => resultOf.get(call));
+  }
+
+  private async sendAndProbe(calls: readonly PanelCall[], scope: CallScope): Promise<ReadonlyArray<unknown>> {
+    const answered: Answered[] = [];
+    const results = await this.sendSingly(calls, scope, this.timeoutMs, answered);
+    // Another wave may have begun one meanwhile.
+    if (this.batching.wantsProbe) this.probe(answered, scope);
+    return results;
+  }
+
+  /** @param answered - gets those calls that can be batched, once they are answered */
+  private sendSingly(
+    calls: readonly PanelCall[],
     scope: CallScope,
-    results: Map<PanelCall, unknown>,
-    answered: Answered[],
     timeoutMs = this.timeoutMs,
-  ): Promise<void> {
-    try {
+    answered?: Answered[],
+  ): Promise<ReadonlyArray<unknown>> {
+    return sideBySide(calls, async (call) => {
       const result = await this.client.call(call, scope, timeoutMs);
-      results.set(call, this.client.readResult(call, result));
-      answered.push({ call, result });
-    } catch (error) {
-      results.set(call, error);
-    }
+      const read = this.client.readResult(call, result);
+      if (answered !== undefined && isBatchable(call)) answered.push({ call, result });
+      return read;
+    });
   }
 
   /**
    * One call that fails takes the batch with it, so a failed batch is sent once more as single calls. Both together keep
    * the deadline of one call. A batch that failed because one of its calls is refused did what it should.
    */
-  private async sendBatch(
-    batch: readonly PanelCall[],
-    scope: CallScope,
-    results: Map<PanelCall, unknown>,
-  ): Promise<void> {
+  private async sendBatch(batch: readonly PanelCall[], scope: CallScope): Promise<ReadonlyArray<unknown>> {
     const halfMs = this.timeoutMs / 2;
     const answers = await this.client.batch(batch, scope, halfMs).catch((error: unknown) => error);
     if (answers instanceof NotConnectedError || answers instanceof CallAbandonedError) {
-      for (const call of batch) results.set(call, answers);
-      return;
+      return batch.map(() => answers);
     }
     if (answers instanceof Error && !(answers instanceof BackendError)) throw answers;
-    if (!Array.isArray(answers)) {
-      await Promise.all(batch.map((call) => this.sendOne(call, scope, results, [], halfMs)));
-      if (!batch.some((call) => results.get(call) instanceof BackendFaultError))
-        this.batching.recordFailure();
-      return;
-    }
-    for (const [index, call] of batch.entries()) {
-      try {
-        results.set(call, this.client.readResult(call, answers[index] ?? null));
-      } catch (error) {
-        results.set(call, error);
-      }
+    if (Array.isArray(answers)) return batch.map((call, index) => this.read(call, answers[index] ?? null));
+    const results = await this.sendSingly(batch, scope, halfMs);
+    if (!results.some((result) => result instanceof BackendFaultError)) this.batching.recordFailure();
+    return results;
+  }
+
+  /** What a batch answered to one of its calls, or why that is no answer. */
+  private read(call: PanelCall, answer: XmlRpcValue): unknown {
+    try {
+      return this.client.readResult(call, answer);
+    } catch (error) {
+      return error;
     }
   }
 
@@ -95,9 +105,8 @@ export class Waves {
    * their order, does this server answer batches. Nobody waits for it.
    */
   private probe(answered: readonly Answered[], { credentials }: CallScope): void {
-    const batchable = answered.filter(({ call }) => isBatchable(call));
-    const first = batchable[0];
-    const second = batchable.find(
+    const first = answered[0];
+    const second = answered.find(
       ({ result }) => first !== undefined && !isDeepStrictEqual(result, first.result),
     );
     if (first === undefined || second === undefined) return;

@@ -111,6 +111,7 @@ export interface Wanted {
   readonly packageQuotas?: boolean;
 }
 
+/** Asked as methods of `Panel.find`, which may be an object of a class; details are, too. */
 export type Finders = {
   readonly [T in keyof NodeRecords]?: (nativeId: string, wanted: Wanted) => Promise<NodeRecords[T] | null>;
 };

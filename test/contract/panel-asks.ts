@@ -11,7 +11,6 @@ import {
   mentionOf,
   NODE_TYPES,
   type NodeRecord,
-  type NodeRecords,
   type NodeType,
   type ObjectRef,
   type OwnerRule,
@@ -132,11 +131,11 @@ export const detailsOf = (panel: Panel, backend: string, samples: Samples) =>
   NODE_TYPES.filter((type) => panel.detail[type] !== undefined).map((type) => ({
     type,
     run: async (): Promise<object | null> => {
-      // A record that only names its object is one of every type.
-      const detail = panel.detail[type] as (
-        record: unknown,
-      ) => Promise<Partial<NodeRecords[NodeType]> | null>;
-      return detail(mention(backend, type, samples));
+      const answer: Promise<object | null> | undefined = panel.detail[type]?.(
+        // A record that only names its object is one of every type.
+        mention(backend, type, samples) as never,
+      );
+      return (await answer) ?? null;
     },
   }));
 

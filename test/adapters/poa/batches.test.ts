@@ -127,6 +127,35 @@ describe('reads in pem.batchRequest', () => {
     );
     expect(methods()).toEqual(['pem.getUserByLogin', 'pem.getUserByLogin']);
   });
+
+  it('sends beside a batch what cannot be in one, and mixes up no answers', async () => {
+    server = await startScriptedServer(({ body }) => {
+      if (methodOf(body) === BATCH) return asEnvelopes(idsOf(body));
+      return success(struct({ user_id: int(Number(/login_(\d+)/.exec(body)?.[1])) }));
+    });
+    backend = createPoaBackend({ url: server.url, batch: { reads: 'on' } });
+    const found = (id: number) =>
+      `u${id}: node(id: "poa:ServiceUser:${id}") { id ... on ServiceUser { login } }`;
+    const byLogin = (id: number) => `u${id}: serviceUserByLogin(backend: "poa", login: "login_${id}") { id }`;
+    const { data } = await runOperation([backend], `{ ${byLogin(1)} ${found(2)} ${byLogin(3)} ${found(4)} }`);
+    expect(data).toEqual({
+      u1: { id: 'poa:ServiceUser:1' },
+      u2: { id: 'poa:ServiceUser:2', login: 'user2' },
+      u3: { id: 'poa:ServiceUser:3' },
+      u4: { id: 'poa:ServiceUser:4', login: 'user4' },
+    });
+    expect(methods().sort()).toEqual([BATCH, 'pem.getUserByLogin', 'pem.getUserByLogin']);
+  });
+
+  it('gives what cannot be read in one of its answers to that call alone', async () => {
+    const unreadable = envelope(struct({ login: array() }));
+    const answerOf = (id: string) => (id === '12' ? unreadable : envelope(user(id)));
+    await start((ids) => success(array(...ids.map(answerOf))), 'on');
+    const { data, errors } = await runOperation([backend], QUERY);
+    expect(data).toEqual({ nodes: [ANSWER.data.nodes[0], null, ANSWER.data.nodes[2]] });
+    expect(errors?.map(({ path }) => path)).toEqual([['nodes', 1]]);
+    expect(methods()).toEqual([BATCH]);
+  });
 });
 
 describe('the probe for batches', () => {

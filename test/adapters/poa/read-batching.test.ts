@@ -38,6 +38,18 @@ describe('ReadBatching', () => {
     expect(batching).toMatchObject({ isOn: false, wantsProbe: false });
   });
 
+  it('is undecided until a probe has told, the time of probes included', () => {
+    const { batching } = atMinute('auto');
+    expect(batching.isUndecided).toBe(true);
+    batching.beginProbe();
+    expect(batching.isUndecided).toBe(true);
+    batching.endProbe(null);
+    expect(batching.isUndecided).toBe(true);
+    batching.endProbe(true);
+    expect(batching.isUndecided).toBe(false);
+    expect([atMinute('on'), atMinute('off')].map((one) => one.batching.isUndecided)).toEqual([false, false]);
+  });
+
   it('rests for ten minutes after three failures within five', () => {
     const { clock, batching } = atMinute('on');
     for (const minute of [0, 2, 4]) {

@@ -172,7 +172,7 @@ describe('the answer to a cleared catch-all', () => {
     const still = answer('<CatchAll>a@x.example</CatchAll>');
     const service = await startService({ GetCatchAll: still, SetCatchAll: still });
     const { data } = await service.run(
-      'mutation { setDomainCatchAll(input: { domainId: "enom:Domain:x.example" }) { userErrors { code } } }',
+      'mutation { setDomainCatchAll(input: { domainId: "enom:Domain:x.example", forwardTo: null }) { userErrors { code } } }',
     );
     expect(data?.setDomainCatchAll).toEqual({ userErrors: [{ code: 'REJECTED' }] });
   });
