@@ -5,8 +5,14 @@ import type { PanelCall } from '../model/index.js';
  *
  * @returns one result or error a call, in their order
  */
-export const sideBySide = (
+export function sideBySide(
   calls: readonly PanelCall[],
   send: (call: PanelCall) => Promise<unknown>,
-): Promise<ReadonlyArray<unknown>> =>
-  Promise.all(calls.map((call) => send(call).catch((error: unknown) => error)));
+): Promise<ReadonlyArray<unknown>> {
+  const [only] = calls;
+  // Most waves are one call.
+  if (only !== undefined && calls.length === 1) return send(only).then(alone, alone);
+  return Promise.all(calls.map((call) => send(call).catch((error: unknown) => error)));
+}
+
+const alone = (answer: unknown): readonly unknown[] => [answer];
