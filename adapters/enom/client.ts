@@ -6,6 +6,7 @@ import {
   type CallOrigin,
 } from '../../src/errors/index.js';
 import type { CallScope, PanelCall } from '../../src/model/index.js';
+import type { AnyOperation } from '../../src/operation/operation.js';
 import { secretsOf } from '../../src/operation/secrets.js';
 import type { CallPolicy } from '../../src/policy/call-policy.js';
 import { SINGLE_READ, SINGLE_WRITE, watched } from '../../src/policy/call-watch.js';
@@ -32,6 +33,14 @@ export interface EnomReports {
   notDone(origin: CallOrigin): void;
 }
 
+/** What all requests of one command have in common. */
+interface Command {
+  readonly origin: CallOrigin;
+  readonly codec: OperationCodec;
+  /** The body as far as it is the same for all. */
+  readonly fields: string;
+}
+
 /** What one answer is to. */
 interface Asked {
   readonly origin: CallOrigin;
@@ -42,6 +51,7 @@ interface Asked {
 export class EnomClient {
   /** What every body has after its command; without `responsetype` the answer would be plain text. */
   private readonly login: string;
+  private readonly commands = new Map<AnyOperation, Command>();
   private readonly rules: AnswerRules<Answer<unknown>, Asked>;
 
   constructor(
@@ -67,19 +77,15 @@ export class EnomClient {
   /**
    * Sends one command.
    *
-   * @returns its result, decoded by its operation's shape
+   * @returns its result, decoded by its operation's shape; every error by the promise, none at once
    * @throws every BackendError; {@link BackendNotFoundError} where the account has no such object
    */
-  async call(call: PanelCall, scope: CallScope): Promise<unknown> {
-    const { origin, codec, body } = sendable(call.operation.method, WireError, () => this.requestOf(call));
-    return watched(scope, origin, SINGLE_READ, async (watch) => {
-      const answer = await this.policy.read(origin, scope.signal, (end) =>
-        this.transport.post({ origin, headers: HEADERS, body, end, watch }, (head) =>
-          this.receive(origin, codec, head, this.settings.requireDone),
-        ),
-      );
-      return this.open(call, origin, answer);
-    });
+  call(call: PanelCall, scope: CallScope): Promise<unknown> {
+    try {
+      return this.read(call, scope);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   /**
@@ -90,7 +96,8 @@ export class EnomClient {
    *   {@link OutcomeUnknownError}, {@link BadUserInputError} for what cannot be sent
    */
   async write(call: PanelCall, scope: CallScope): Promise<unknown> {
-    const { origin, codec, body } = this.writeRequestOf(call);
+    const body = this.writeBodyOf(call);
+    const { origin, codec } = this.commandOf(call.operation);
     return watched(scope, origin, SINGLE_WRITE, (watch) =>
       this.policy.write(origin, async (end) => {
         const answer = await this.transport.postOnce({ origin, headers: HEADERS, body, end, watch }, (head) =>
@@ -101,17 +108,44 @@ export class EnomClient {
     );
   }
 
-  private requestOf({ operation, params }: PanelCall) {
-    const origin: CallOrigin = { backend: this.name, method: operation.method };
-    const codec = codecOf(operation);
-    const fields = [fieldText('command', operation.method), this.login, codec.encode(params)];
-    return { origin, codec, body: fields.filter((field) => field !== '').join('&') };
+  private read(call: PanelCall, scope: CallScope): Promise<unknown> {
+    const { operation } = call;
+    const body = sendable(operation.method, WireError, () => this.bodyOf(call));
+    const { origin, codec } = this.commandOf(operation);
+    return watched(scope, origin, SINGLE_READ, (watch) =>
+      this.policy
+        .read(origin, scope.signal, (end) =>
+          this.transport.post({ origin, headers: HEADERS, body, end, watch }, (head) =>
+            this.receive(origin, codec, head, this.settings.requireDone),
+          ),
+        )
+        .then((answer) => this.open(call, origin, answer)),
+    );
+  }
+
+  private commandOf(operation: AnyOperation): Command {
+    const known = this.commands.get(operation);
+    if (known !== undefined) return known;
+    const { method } = operation;
+    const made = {
+      origin: { backend: this.name, method },
+      codec: codecOf(operation),
+      fields: `${fieldText('command', method)}&${this.login}`,
+    };
+    this.commands.set(operation, made);
+    return made;
+  }
+
+  private bodyOf({ operation, params }: PanelCall): string {
+    const { codec, fields } = this.commandOf(operation);
+    const own = codec.encode(params);
+    return own === '' ? fields : `${fields}&${own}`;
   }
 
   /** @throws {@link BadUserInputError}, which says that nothing was sent */
-  private writeRequestOf(call: PanelCall) {
+  private writeBodyOf(call: PanelCall): string {
     try {
-      return this.requestOf(call);
+      return this.bodyOf(call);
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
       throw new BadUserInputError(`input cannot be sent as ${call.operation.method}: ${error.message}`, [

@@ -6,7 +6,7 @@ const DOUBLE = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const MAX_INT64_DIGITS = 19;
 
 /** @returns the number that up to nine bare digits write, or -1: most integers are that, and this is fast */
-function decodeFewDigits(text: string): number {
+export function decodeFewDigits(text: string): number {
   if (text.length === 0 || text.length > 9) return -1;
   let value = 0;
   for (let index = 0; index < text.length; index += 1) {

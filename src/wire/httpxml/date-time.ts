@@ -28,6 +28,15 @@ function toHour(written: number, half: string | undefined): number | undefined {
 
 const padded = (value: number): string => String(value).padStart(2, '0');
 
+/** By the first form that fits. */
+function groupsOf(text: string): Partial<Record<string, string>> | undefined {
+  for (const form of FORMS) {
+    const groups = form.exec(text)?.groups;
+    if (groups !== undefined) return groups;
+  }
+  return undefined;
+}
+
 /**
  * Reads a date in any of the forms that the service writes, American ones with the month first among them.
  *
@@ -37,7 +46,7 @@ const padded = (value: number): string => String(value).padStart(2, '0');
  *   Fractions of a second are left out. `undefined` for what is no such date, 30 February among them
  */
 export function toIsoDateTime(text: string): string | undefined {
-  const groups = FORMS.map((form) => form.exec(text)?.groups).find((found) => found !== undefined);
+  const groups = groupsOf(text);
   if (groups === undefined) return undefined;
   const year = Number(groups.year);
   const month =

@@ -1,4 +1,6 @@
 import type { Shape } from '../../operation/shape.js';
+import { decodeFewDigits } from '../decode-scalar.js';
+import { isInt32 } from '../integer-range.js';
 import { toIsoDateTime } from './date-time.js';
 
 /** Text without blanks around it, and never empty, in; `undefined` out for what does not fit the kind. */
@@ -17,14 +19,18 @@ const FALSE = new Set(['false', '0', 'no', 'disabled', 'not locked', 'unlocked',
 const NEITHER = new Set(['na', 'n/a']);
 
 function readInt64(text: string): bigint | undefined {
+  const few = decodeFewDigits(text);
+  if (few !== -1) return BigInt(few);
   if (text.length > MAX_DIGITS || !WHOLE.test(text)) return undefined;
   const value = BigInt(text.replaceAll(',', '').replace('+', ''));
   return BigInt.asIntN(64, value) === value ? value : undefined;
 }
 
 function readInt(text: string): number | undefined {
+  const few = decodeFewDigits(text);
+  if (few !== -1) return few;
   const value = Number(readInt64(text) ?? Number.NaN);
-  return (value | 0) === value ? value : undefined;
+  return isInt32(value) ? value : undefined;
 }
 
 /** Money: exactly the digits that were written, without what groups them. */

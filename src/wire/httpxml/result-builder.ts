@@ -1,38 +1,9 @@
 import { WireError } from '../wire-error.js';
 import type { XmlHandlers } from '../xml/reader.js';
-import type { ListNode, Member, Place, Reading, StructNode } from './compile-shape.js';
-import { canonicalName } from './element-name.js';
+import type { Attributes } from '../xml/start-tag.js';
+import type { ListNode, Member, Place, ScalarReading, StructNode } from './compile-shape.js';
 import { FlatRows } from './flat-rows.js';
-
-type Output = Record<string, unknown>;
-type Attributes = Readonly<Record<string, string>>;
-
-/** An element that holds others, while it is open. */
-interface Frame {
-  readonly node: StructNode | ListNode;
-  /** Of a struct itself; of a list the struct that holds it. */
-  readonly output: Output;
-  /** The list member that a list frame, or a row, belongs to; `undefined` for a struct that is a member. */
-  readonly list: ListNode | undefined;
-  /** Where a row goes when it is complete. */
-  readonly rows: unknown[] | undefined;
-  /** Name in paths. */
-  readonly step: string;
-  text: string;
-  problem: WireError | undefined;
-  /** Rows without elements of their own, by their lists. */
-  flat: Map<ListNode, FlatRows> | undefined;
-}
-
-/** A value, while its element is open. */
-interface OpenValue {
-  readonly reading: Reading & { kind: 'scalar' };
-  readonly member: Member;
-  /** `null`: the value is an element of a list, and goes to `rows`. */
-  readonly output: Output | null;
-  readonly rows: unknown[] | undefined;
-  text: string;
-}
+import { Frame, NO_INDEX, type Output, stepOf } from './frame.js';
 
 /** Two nodes for the outermost element: what every answer has, and what this one is asked for. */
 export interface RootNodes {
@@ -48,8 +19,15 @@ export class ResultBuilder implements XmlHandlers {
   /** The first thing that did not fit, outside of rows that stand for themselves. */
   problem: WireError | undefined;
 
-  readonly #frames: Frame[] = [];
-  #value: OpenValue | undefined;
+  /** The innermost. */
+  #frame: Frame | undefined;
+  /** How a value is read, while its element is open. */
+  #scalar: ScalarReading | undefined;
+  /** Where it goes: into this list, if it is an item, else into the member of this name. */
+  #rows: unknown[] | undefined;
+  #name = '';
+  #output: Output;
+  #text = '';
   /** Elements open inside one that is passed over, itself included. */
   #skipped = 0;
 
@@ -64,100 +42,111 @@ export class ResultBuilder implements XmlHandlers {
   ) {
     this.envelope = root.envelope.blank();
     this.result = root.result.blank();
+    this.#output = this.result;
   }
 
   open(name: string, attributes: Attributes): void {
     if (this.#skipped > 0) this.#skipped += 1;
-    else if (this.#value !== undefined) {
-      this.#report('elements where a value is expected', this.#value.member.name);
+    else if (this.#scalar !== undefined) {
+      this.#report('elements where a value is expected', this.#valueStep());
       this.#skipped = 1;
-    } else this.#openIn(this.#frames.at(-1), name, attributes);
+    } else if (this.#frame === undefined) this.#openRoot(name);
+    else this.#openIn(this.#frame, name, attributes);
   }
 
   text(piece: string): void {
     if (this.#skipped > 0) return;
-    if (this.#value !== undefined) this.#value.text += piece;
+    if (this.#scalar !== undefined) this.#text = this.#text === '' ? piece : this.#text + piece;
     else {
-      const frame = this.#frames.at(-1);
+      const frame = this.#frame;
       if (frame?.node.kind === 'struct' && frame.node.ownText !== undefined) frame.text += piece;
     }
   }
 
   close(): void {
     if (this.#skipped > 0) this.#skipped -= 1;
-    else if (this.#value !== undefined) {
-      const { member, reading, output, rows, text } = this.#value;
-      this.#value = undefined;
-      const value = this.#read(member, reading, text);
-      if (value === null) return;
-      if (output === null) rows?.push(value);
-      else output[member.name] ??= value;
-    } else this.#closeFrame();
+    else if (this.#scalar !== undefined) this.#closeValue(this.#scalar);
+    else if (this.#frame !== undefined) this.#closeFrame(this.#frame);
   }
 
-  #openIn(frame: Frame | undefined, name: string, attributes: Attributes): void {
-    if (frame === undefined) {
-      if (name.toLowerCase() !== this.root.name) this.refuse(`not an ${this.root.name}`);
-      this.#frames.push(newFrame(this.root.result, this.result));
-      return;
-    }
-    if (frame.node.kind === 'list') {
-      if (isItemOf(frame.node, name)) this.#openItem(frame.node, frame.output, frame.step, attributes);
+  #openRoot(name: string): void {
+    if (name.toLowerCase() !== this.root.name) this.refuse(`not an ${this.root.name}`);
+    this.#openFrame(this.root.result, this.result, '');
+  }
+
+  #openIn(frame: Frame, name: string, attributes: Attributes): void {
+    const { node } = frame;
+    if (node.kind === 'list') {
+      if (node.isItem(name)) this.#openItem(node, frame.output, frame.name, attributes);
       else this.#skipped = 1;
       return;
     }
     // What every answer has stands beside what this one is asked for.
-    const ofEnvelope = this.#frames.length === 1 ? this.root.envelope.find(name) : undefined;
-    const place = ofEnvelope ?? frame.node.find(name);
-    if (place === undefined) this.#skipped = 1;
-    else this.#openPlace(place, frame, ofEnvelope === undefined ? frame.output : this.envelope, attributes);
+    const ofEnvelope = frame.outer === undefined ? this.root.envelope.find(name) : null;
+    const place = ofEnvelope ?? node.find(name);
+    if (place === null) this.#skipped = 1;
+    else this.#openPlace(place, frame, ofEnvelope === null ? frame.output : this.envelope, attributes);
   }
 
   #openPlace(place: Place, frame: Frame, output: Output, attributes: Attributes): void {
     const { member } = place;
+    const { reading } = member;
     if (place.as === 'item') this.#openItem(place.list, output, member.name, attributes);
     else if (place.as === 'column') this.#openValue(place.column, this.#flatRow(place, frame, output));
-    else if (member.reading.kind === 'struct') this.#openStruct(member.reading, output, member, attributes);
-    else if (member.reading.kind === 'list')
-      this.#frames.push(newFrame(member.reading, output, { step: member.name, list: member.reading }));
+    else if (reading.kind === 'struct') this.#openStruct(reading, output, member, attributes);
+    else if (reading.kind === 'list') this.#openFrame(reading, output, member.name);
     else this.#openValue(member, output);
   }
 
-  #openValue(member: Member, output: Output): void {
-    const { reading } = member;
-    if (reading.kind === 'scalar') this.#value = { reading, member, output, rows: undefined, text: '' };
-    else this.#skipped = 1;
+  #openFrame(node: Frame['node'], output: Output, name: string): void {
+    this.#frame = new Frame(this.#frame, node, output, name, undefined, NO_INDEX, false);
+  }
+
+  #openValue({ name, reading }: Member, output: Output): void {
+    if (reading.kind !== 'scalar') {
+      this.#skipped = 1;
+      return;
+    }
+    this.#scalar = reading;
+    this.#rows = undefined;
+    this.#name = name;
+    this.#output = output;
+    this.#text = '';
   }
 
   /** A struct that comes in several elements has the members of all of them. */
   #openStruct(node: StructNode, output: Output, { name }: Member, attributes: Attributes): void {
-    const known = output[name];
     // A member of this kind is `null` or what an earlier element of its name has made.
-    const own = known === null ? node.blank() : (known as Output);
-    output[name] = own;
-    this.#frames.push(newFrame(node, own, { step: name }));
+    let own = output[name] as Output | null;
+    if (own === null) {
+      own = node.blank();
+      output[name] = own;
+    }
+    this.#openFrame(node, own, name);
     this.#readAttributes(node, own, attributes);
   }
 
-  #openItem(list: ListNode, output: Output, name: string, attributes: Attributes): void {
+  #openItem({ item, isRowByRow }: ListNode, output: Output, name: string, attributes: Attributes): void {
     // Lists are made with the struct that holds them.
     const rows = output[name] as unknown[];
-    const { item } = list;
     if (item.kind === 'struct') {
       const row = item.blank();
-      this.#frames.push(newFrame(item, row, { step: `${name}[${rows.length}]`, list, rows }));
+      this.#frame = new Frame(this.#frame, item, row, name, rows, rows.length, isRowByRow);
       this.#readAttributes(item, row, attributes);
     } else if (item.kind === 'scalar') {
-      const member: Member = { name: `${name}[${rows.length}]`, reading: item, isKey: false };
-      this.#value = { reading: item, member, output: null, rows, text: '' };
+      this.#scalar = item;
+      this.#rows = rows;
+      this.#name = name;
+      this.#text = '';
     } else this.#skipped = 1;
   }
 
   #readAttributes(node: StructNode, output: Output, attributes: Attributes): void {
-    for (const name in attributes) {
-      const place = node.find(name);
+    for (const attribute of attributes) {
+      const place = node.find(attribute.name.text);
       if (place?.as !== 'value' || place.member.reading.kind !== 'scalar') continue;
-      output[place.member.name] = this.#read(place.member, place.member.reading, attributes[name] ?? '');
+      const { name, reading } = place.member;
+      output[name] = this.#read(reading, attribute.value, name);
     }
   }
 
@@ -172,55 +161,53 @@ export class ResultBuilder implements XmlHandlers {
     return flat.rowFor(column, number);
   }
 
-  #closeFrame(): void {
-    const frame = this.#frames.at(-1);
-    if (frame === undefined) return;
-    if (frame.node.kind === 'struct') {
-      const { ownText } = frame.node;
+  #closeValue(scalar: ScalarReading): void {
+    const rows = this.#rows;
+    const value = this.#read(scalar, this.#text);
+    this.#scalar = undefined;
+    if (value === null) return;
+    if (rows === undefined) this.#output[this.#name] ??= value;
+    else rows.push(value);
+  }
+
+  #closeFrame(frame: Frame): void {
+    const { node, output, rows } = frame;
+    if (node.kind === 'struct') {
+      const { ownText } = node;
       if (ownText?.reading.kind === 'scalar') {
-        frame.output[ownText.name] ??= this.#read(ownText, ownText.reading, frame.text);
+        output[ownText.name] ??= this.#read(ownText.reading, frame.text, ownText.name);
       }
-      this.#checkKeys(frame.node, frame.output);
+      for (const key of node.keys) {
+        if (output[key] === null) this.#report('missing', key);
+      }
     }
-    this.#frames.pop();
-    frame.rows?.push(frame.problem === undefined ? frame.output : this.toRowError(frame.problem));
+    this.#frame = frame.outer;
+    rows?.push(frame.problem === undefined ? output : this.toRowError(frame.problem));
   }
 
-  #checkKeys({ members }: StructNode, output: Output): void {
-    for (const { name, isKey } of members) {
-      if (isKey && output[name] === null) this.#report('missing', name);
-    }
-  }
-
-  #read(member: Member, { read, problem }: Reading & { kind: 'scalar' }, written: string): unknown {
+  /** @param name - what a problem is told of; the value that is open when absent */
+  #read({ read, problem }: ScalarReading, written: string, name?: string): unknown {
     const text = written.trim();
     if (text === '') return null;
     const value = read(text);
-    if (value === undefined) this.#report(problem, member.name);
+    if (value === undefined) this.#report(problem, name ?? this.#valueStep());
     return value ?? null;
+  }
+
+  #valueStep(): string {
+    return stepOf(this.#name, this.#rows?.length ?? NO_INDEX);
   }
 
   /** Notes what does not fit, with its path and without the value, where it counts: its row, or the whole. */
   #report(problem: string, name: string): void {
-    const steps = this.#frames.slice(1).filter(({ node }) => node.kind === 'struct');
-    const path = [...steps.map(({ step }) => step), name].join('.');
+    let path = name;
+    let row: Frame | undefined;
+    for (let frame = this.#frame; frame?.outer !== undefined; frame = frame.outer) {
+      if (frame.node.kind === 'struct') path = `${stepOf(frame.name, frame.index)}.${path}`;
+      if (frame.isRowByRow) row ??= frame;
+    }
     const error = new WireError(`${path}: ${problem}`);
-    const row = this.#frames.findLast(({ list, rows }) => rows !== undefined && list?.isRowByRow === true);
     if (row === undefined) this.problem ??= error;
     else row.problem ??= error;
   }
-}
-
-const isItemOf = (list: ListNode, name: string): boolean => canonicalName(name) === list.itemName;
-
-function newFrame(
-  node: Frame['node'],
-  output: Output,
-  {
-    step = '',
-    list,
-    rows,
-  }: { readonly step?: string; readonly list?: ListNode; readonly rows?: unknown[] } = {},
-): Frame {
-  return { node, output, list, rows, step, text: '', problem: undefined, flat: undefined };
 }

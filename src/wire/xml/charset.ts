@@ -115,9 +115,11 @@ function decoderFor(head: Uint8Array, contentType: string): ByteDecoder {
   return declared === encoding ? decoderOf(encoding) : new UndecidedBytes(declared);
 }
 
+const NO_BYTES = new Uint8Array(0);
+
 /** Keeps bytes until they show what they are. */
 class HeadDecoder implements ByteDecoder {
-  #head: Uint8Array = new Uint8Array(0);
+  #head: Uint8Array = NO_BYTES;
   #decoder: ByteDecoder | undefined;
 
   constructor(private readonly contentType: string) {}

@@ -1,4 +1,4 @@
-import { XmlName } from './known-names.js';
+import type { XmlName } from './known-names.js';
 import { NamespaceScope, type RefuseName, XMLNS_NAMESPACE } from './namespace-scope.js';
 import type { NamespaceHandlers, XmlAttribute, XmlElement } from './reader.js';
 import { type Attributes, malformed } from './start-tag.js';
@@ -8,11 +8,10 @@ const XMLNS = 'xmlns';
 const NONE: readonly XmlAttribute[] = [];
 
 /** Whether an attribute says what a prefix, or the lack of one, stands for. */
-const isDeclaration = (name: string): boolean =>
-  name.startsWith(XMLNS) && (name.length === XMLNS.length || name[XMLNS.length] === ':');
+const isDeclaration = ({ prefix, text }: XmlName): boolean => prefix === XMLNS || text === XMLNS;
 
 /** The prefix that a declaration is of, `''` for the default namespace. */
-const declaredPrefix = (name: string): string => name.slice(XMLNS.length + 1);
+const declaredPrefix = ({ prefix, local }: XmlName): string => (prefix === '' ? '' : local);
 
 class OpenElement implements XmlElement {
   constructor(
@@ -27,14 +26,9 @@ class OpenElement implements XmlElement {
   get attributes(): Readonly<Record<string, XmlAttribute>> {
     const byName: Record<string, XmlAttribute> = Object.create(null);
     let own = 0;
-    for (let index = 0; index < this.written.length; index += 2) {
-      const name = this.written[index] ?? '';
+    for (const { name, value } of this.written) {
       const attribute = isDeclaration(name) ? undefined : this.ownAttributes[own++];
-      byName[name] = attribute ?? {
-        local: declaredPrefix(name) || XMLNS,
-        uri: XMLNS_NAMESPACE,
-        value: this.written[index + 1] ?? '',
-      };
+      byName[name.text] = attribute ?? { local: declaredPrefix(name) || XMLNS, uri: XMLNS_NAMESPACE, value };
     }
     return byName;
   }
@@ -81,27 +75,24 @@ export class ElementStack implements TokenHandlers {
   /** Of an element that is about to be opened. */
   #declare(attributes: Attributes): void {
     const depth = this.#elements.length + 1;
-    for (let index = 0; index < attributes.length; index += 2) {
-      const name = attributes[index] ?? '';
+    for (const { name, value } of attributes) {
       if (!isDeclaration(name)) continue;
       if (this.#scope.depth < depth) this.#scope = new NamespaceScope(this.#scope, depth, this.refuse);
-      this.#scope.declare(declaredPrefix(name), attributes[index + 1] ?? '');
+      this.#scope.declare(declaredPrefix(name), value);
     }
   }
 
   #ownOf(attributes: Attributes): readonly XmlAttribute[] {
     let own: XmlAttribute[] | undefined;
-    for (let index = 0; index < attributes.length; index += 2) {
-      const written = attributes[index] ?? '';
-      if (written === XMLNS) continue;
-      const name = XmlName.of(written);
+    for (const { name, value } of attributes) {
+      if (name.text === XMLNS) continue;
       const uri = this.#scope.ofAttribute(name);
       if (name.prefix === XMLNS) continue;
       own ??= [];
       if (uri !== '' && own.some((other) => other.uri === uri && other.local === name.local)) {
         this.refuse(malformed('duplicate attribute'));
       }
-      own.push({ local: name.local, uri, value: attributes[index + 1] ?? '' });
+      own.push({ local: name.local, uri, value });
     }
     return own ?? NONE;
   }

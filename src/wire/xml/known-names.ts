@@ -1,9 +1,15 @@
 import { isName, isNameCode } from './names.js';
 
+const NO_CODES: readonly number[] = [];
+
 /** A name as it is written, taken apart. */
 export class XmlName {
+  /** Its place among those that are kept. */
+  slot = 0;
   /** Of the name that came after this one last. */
   nextSlot = 0;
+  /** Its UTF-16 units, of a name that is kept: they are compared at half the price of a text's. */
+  codes: readonly number[] = NO_CODES;
 
   constructor(
     readonly text: string,
@@ -35,8 +41,8 @@ const SLASH = 0x2f;
 const SPACE = 0x20;
 
 /**
- * Names of elements that were read before, in this answer or in others, each in a place that follows from its letters.
- * Answers have few, in an order that they keep, so most are found where they were expected, and none of those
+ * Names that were read before, in this answer or in others, each in a place that follows from its letters. Answers
+ * have few, elements in an order that they keep, so most are found where they were expected, and none of those
  * has to be cut out of the text, checked and taken apart again. Where two names share a place, the later one has it.
  */
 const slots: (XmlName | undefined)[] = new Array<undefined>(SLOTS).fill(undefined);
@@ -45,11 +51,18 @@ const slots: (XmlName | undefined)[] = new Array<undefined>(SLOTS).fill(undefine
  * Reads the name of an element.
  *
  * @param before - the name that was read before it, in this document
- * @returns `undefined` where there is none, or where the text ends with it: there may be more of it
+ * @returns as {@link nameAt}
  */
 export function readName(text: string, start: number, before: XmlName): XmlName | undefined {
   const expected = slots[before.nextSlot];
-  if (expected !== undefined && isWhole(expected.text, text, start)) return expected;
+  if (expected !== undefined && isWhole(expected, text, start)) return expected;
+  const name = nameAt(text, start);
+  if (name !== undefined) before.nextSlot = name.slot;
+  return name;
+}
+
+/** @returns `undefined` where no name begins, or where the text ends with it: there may be more of it */
+export function nameAt(text: string, start: number): XmlName | undefined {
   let end = start;
   let hash = 0;
   for (; end < text.length; end += 1) {
@@ -60,29 +73,32 @@ export function readName(text: string, start: number, before: XmlName): XmlName 
   if (end === text.length) return undefined;
   const slot = hash & (SLOTS - 1);
   const known = slots[slot];
-  if (known !== undefined && known.text.length === end - start && standsAt(known.text, text, start)) {
-    before.nextSlot = slot;
-    return known;
-  }
+  if (known !== undefined && known.text.length === end - start && standsAt(known, text, start)) return known;
   if (!isName(text, start, end)) return undefined;
   if (end - start > MAX_KEPT_LENGTH) return XmlName.of(text.slice(start, end));
   // A copy: a slice would keep all of the text.
   const name = XmlName.of(Buffer.from(text.slice(start, end)).toString());
+  name.codes = codesOf(name.text);
+  name.slot = slot;
   slots[slot] = name;
-  before.nextSlot = slot;
   return name;
 }
 
+const codesOf = (text: string): readonly number[] =>
+  Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+
 /** Whether `name` stands there, and ends there. */
-function isWhole(name: string, text: string, start: number): boolean {
-  const after = text.charCodeAt(start + name.length);
+function isWhole(name: XmlName, text: string, start: number): boolean {
+  const after = text.charCodeAt(start + name.text.length);
   return (after === GREATER || after === SPACE || after === SLASH) && standsAt(name, text, start);
 }
 
 /** As `text.startsWith`, which is slower for what is short. */
-export function standsAt(name: string, text: string, start: number): boolean {
-  for (let at = 0; at < name.length; at += 1) {
-    if (text.charCodeAt(start + at) !== name.charCodeAt(at)) return false;
+export function standsAt(name: XmlName, text: string, start: number): boolean {
+  const { codes } = name;
+  if (codes.length === 0) return text.startsWith(name.text, start);
+  for (let at = 0; at < codes.length; at += 1) {
+    if (text.charCodeAt(start + at) !== codes[at]) return false;
   }
   return true;
 }

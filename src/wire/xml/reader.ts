@@ -2,7 +2,6 @@ import { DEFAULT_LIMITS, type WireLimits } from '../limits.js';
 import { WireError } from '../wire-error.js';
 import { ElementStack } from './element-stack.js';
 import type { XmlName } from './known-names.js';
-import { NO_ATTRIBUTES_BY_NAME } from './no-attributes.js';
 import { XmlRepairer } from './repair.js';
 import type { Attributes } from './start-tag.js';
 import { type TokenHandlers, XmlTokenizer } from './tokenizer.js';
@@ -10,7 +9,7 @@ import { type TokenHandlers, XmlTokenizer } from './tokenizer.js';
 /** What a reader without namespaces tells. */
 export interface XmlHandlers {
   /** @param name - as written, prefix and all */
-  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  open(name: string, attributes: Attributes): void;
   /**
    * Text or CDATA inside the root element, untrimmed, with line ends normalised to LF. One run of text can
    * come in several calls; white space between elements comes too.
@@ -134,7 +133,7 @@ class PlainTeller implements TokenHandlers {
   constructor(private readonly handlers: XmlHandlers) {}
 
   open(name: XmlName, attributes: Attributes): void {
-    this.handlers.open(name.text, recordOf(attributes));
+    this.handlers.open(name.text, attributes);
   }
 
   text(text: string): void {
@@ -144,16 +143,6 @@ class PlainTeller implements TokenHandlers {
   close(name: XmlName): void {
     this.handlers.close(name.text);
   }
-}
-
-/** Without a prototype, whose members would look like attributes. */
-function recordOf(attributes: Attributes): Readonly<Record<string, string>> {
-  if (attributes.length === 0) return NO_ATTRIBUTES_BY_NAME;
-  const record: Record<string, string> = Object.create(null);
-  for (let index = 0; index < attributes.length; index += 2) {
-    record[attributes[index] ?? ''] = attributes[index + 1] ?? '';
-  }
-  return record;
 }
 
 /**

@@ -3,15 +3,18 @@ export class SpecialFinder {
   #ampersand = -1;
   #lineEnd = -1;
   #endOfCdata = -1;
+  #next = -1;
 
   constructor(private readonly text: string) {}
 
   /** The next `&`, carriage return or `]]>`; the end of the text if there is none. */
   next(start: number): number {
+    if (this.#next >= start) return this.#next;
     if (this.#ampersand < start) this.#ampersand = this.#find('&', start);
     if (this.#lineEnd < start) this.#lineEnd = this.#find('\r', start);
     if (this.#endOfCdata < start) this.#endOfCdata = this.#find(']]>', start);
-    return Math.min(this.#ampersand, this.#lineEnd, this.#endOfCdata);
+    this.#next = Math.min(this.#ampersand, this.#lineEnd, this.#endOfCdata);
+    return this.#next;
   }
 
   #find(mark: string, start: number): number {

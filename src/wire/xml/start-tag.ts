@@ -1,9 +1,15 @@
 import { attributeValueOf } from './content.js';
-import { NO_NAME, readName, type XmlName } from './known-names.js';
+import { NO_NAME, nameAt, readName, type XmlName } from './known-names.js';
 import { endOfName, isBlankCode, isName, skipBlanks } from './names.js';
 
-/** Names and values in turn, in the order of the document; each name once. */
-export type Attributes = readonly string[];
+/** As it is written, its value apart, which is what it stands for. */
+export interface WrittenAttribute {
+  readonly name: XmlName;
+  readonly value: string;
+}
+
+/** In the order of the document; each name once. */
+export type Attributes = readonly WrittenAttribute[];
 export const NO_ATTRIBUTES: Attributes = [];
 
 /** Far above what any peer writes; each costs an object before the first handler is called. */
@@ -49,7 +55,7 @@ export function readStartTag(text: string, start: number, tag: StartTag, refuse:
   tag.name = name;
   tag.attributes = NO_ATTRIBUTES;
   let at = start + 1 + name.text.length;
-  let attributes: string[] | undefined;
+  let attributes: WrittenAttribute[] | undefined;
   for (;;) {
     const code = text.charCodeAt(at);
     if (code === GREATER) {
@@ -82,10 +88,14 @@ function finish(tag: StartTag, isEmpty: boolean, end: number): void {
 }
 
 /** @returns behind its closing quote; -1 where the text ends before that */
-function readAttribute(text: string, start: number, attributes: string[], refuse: Refuse): number {
-  const endOfIt = endOfName(text, start);
-  if (endOfIt === text.length) return -1;
-  checkName(text, start, endOfIt, refuse);
+function readAttribute(text: string, start: number, attributes: WrittenAttribute[], refuse: Refuse): number {
+  const name = nameAt(text, start);
+  if (name === undefined) {
+    const end = endOfName(text, start);
+    if (end < text.length) checkName(text, start, end, refuse);
+    return -1;
+  }
+  const endOfIt = start + name.text.length;
   const equals = skipBlanks(text, endOfIt);
   if (equals === text.length) return -1;
   if (text.charCodeAt(equals) !== EQUALS) refuse(malformed('an attribute without a value'), equals);
@@ -103,13 +113,12 @@ function readAttribute(text: string, start: number, attributes: string[], refuse
     if (code === LESS) refuse(malformed('a "<" in an attribute'), close);
     if (code === AMPERSAND || code < SPACE) isPlain = false;
   }
-  if (attributes.length === 2 * MAX_ATTRIBUTES) refuse('too many attributes in one element', endOfIt);
-  const name = text.slice(start, endOfIt);
-  for (let index = 0; index < attributes.length; index += 2) {
-    if (attributes[index] === name) refuse(malformed('duplicate attribute'), endOfIt);
+  if (attributes.length === MAX_ATTRIBUTES) refuse('too many attributes in one element', endOfIt);
+  for (const other of attributes) {
+    if (other.name.text === name.text) refuse(malformed('duplicate attribute'), endOfIt);
   }
   const raw = text.slice(open + 1, close);
-  attributes.push(name, isPlain ? raw : attributeValueOf(raw));
+  attributes.push({ name, value: isPlain ? raw : attributeValueOf(raw) });
   return close + 1;
 }
 

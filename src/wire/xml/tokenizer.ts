@@ -29,6 +29,13 @@ const COMMENT = '<!---->';
 const CDATA = '<![CDATA[';
 const END_OF_CDATA = ']]>';
 
+/** Where the text that begins at `start` ends. Between elements it is a line end as a rule: no search then. */
+function endOfText(text: string, start: number): number {
+  if (text.charCodeAt(start + 1) === LESS) return start + 1;
+  const less = text.indexOf('<', start + 1);
+  return less === -1 ? text.length : less;
+}
+
 const XML_DECLARATION =
   /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>$/;
 
@@ -72,6 +79,7 @@ export class XmlTokenizer {
 
   /** @throws what `refuse` throws for what is not well-formed, and whatever a handler throws */
   write(chunk: string): void {
+    if (chunk === '') return;
     let at = 0;
     if (this.#unfinished !== undefined) {
       at = this.#finish(this.#unfinished, chunk);
@@ -114,8 +122,7 @@ export class XmlTokenizer {
         continue;
       }
       if (text.charCodeAt(at) !== LESS) {
-        const less = text.indexOf('<', at);
-        const end = less === -1 ? text.length : less;
+        const end = endOfText(text, at);
         this.#text(text, at, end);
         at = end;
         continue;
@@ -162,7 +169,7 @@ export class XmlTokenizer {
 
   #endTag(text: string, at: number): number {
     const name = this.#open[this.#open.length - 1];
-    if (name !== undefined && standsAt(name.text, text, at + 2)) {
+    if (name !== undefined && standsAt(name, text, at + 2)) {
       const end = skipBlanks(text, at + 2 + name.text.length);
       if (end === text.length) return -1;
       if (text.charCodeAt(end) === GREATER) {

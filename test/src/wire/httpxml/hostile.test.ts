@@ -41,6 +41,41 @@ describe('what is no answer', () => {
   });
 });
 
+describe('names in more spellings than anybody keeps', () => {
+  const caseOf = (name: string, bits: number): string =>
+    [...name].map((letter, at) => ((bits >> at) % 2 === 1 ? letter.toUpperCase() : letter)).join('');
+
+  it('are read as the same ones, and what they are not stays unread', () => {
+    const createDecoder = compileDecoder(struct({ spelling: string(''), text: string('') }));
+    for (let bits = 0; bits < 600; bits += 1) {
+      const decoder = createDecoder();
+      const name = caseOf('s-pelling', bits);
+      decoder.write(answer(`<no${bits}x>0</no${bits}x><${name}>${bits}</${name}><TEXT>t</TEXT>`));
+      expect(decoder.end()).toEqual({ result: { spelling: String(bits), text: 't' } });
+    }
+  });
+
+  it('are items, numbered ones too, in each answer', () => {
+    const createDecoder = compileDecoder(SHAPE);
+    for (let count = 1; count < 300; count += 60) {
+      const numbers = Array.from({ length: count }, (_, index) => index + 1);
+      const decoder = createDecoder();
+      decoder.write(
+        answer(
+          numbers.map((number) => `<DOMAIN${number}>${number}</DOMAIN${number}><Pop${number}/>`).join(''),
+        ),
+      );
+      expect(decoder.end()).toEqual({
+        result: {
+          text: null,
+          pop: numbers.map((_, index) => new WireError(`pop[${index}].user: missing`)),
+          names: numbers.map((number) => ({ Domain: String(number) })),
+        },
+      });
+    }
+  });
+});
+
 describe('limits of an answer', () => {
   it.each([
     ['depth', { maxDepth: 10 }, '<a>'.repeat(20) + '</a>'.repeat(20)],

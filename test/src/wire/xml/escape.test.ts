@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { WireError } from '../../../../src/wire/wire-error.js';
 import { escapeAttribute, escapeText } from '../../../../src/wire/xml/escape.js';
 import { createXmlReader } from '../../../../src/wire/xml/reader.js';
+import { recordOf } from './events.js';
 
 const read = (xml: string): { text: string; attribute: string | undefined } => {
   let text = '';
   let attribute: string | undefined;
   const reader = createXmlReader({
     open: (_name, attributes) => {
-      attribute = attributes.b;
+      attribute = recordOf(attributes).b;
     },
     text: (piece) => {
       text += piece;

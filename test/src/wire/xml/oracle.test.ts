@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { WireError } from '../../../../src/wire/wire-error.js';
 import { createNamespaceReader, createXmlReader } from '../../../../src/wire/xml/reader.js';
 import { cutAtRandom } from './chunks.js';
+import { recordOf } from './events.js';
 
 /** What was told, runs of text joined; `null` for a document that was refused. */
 type Told = readonly string[] | null;
@@ -36,7 +37,7 @@ function ours(chunks: readonly string[], xmlns: boolean): Told {
         close: ({ name }) => tell(`close ${name}`),
       })
     : createXmlReader({
-        open: (name, attributes) => tell(`open ${name} ${attributesOf(attributes).join(';')}`),
+        open: (name, attributes) => tell(`open ${name} ${attributesOf(recordOf(attributes)).join(';')}`),
         text,
         close: (name) => tell(`close ${name}`),
       });
