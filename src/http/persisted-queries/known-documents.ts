@@ -39,7 +39,10 @@ export function documentStore(registry: OperationRegistry): KeyValueCache<Docume
   // A hash of the schema stands before the id.
   const find = (key: string) => registry.find(key.slice(key.indexOf(':') + 1))?.document;
   return {
-    get: async (key) => find(key) ?? recent.get(key),
+    get: (key) => {
+      const known = find(key);
+      return known === undefined ? recent.get(key) : Promise.resolve(known);
+    },
     set: (key, document) => recent.set(key, document),
     delete: (key) => recent.delete(key),
   };
