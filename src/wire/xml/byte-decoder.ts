@@ -79,7 +79,7 @@ class Utf8Bytes implements ByteDecoder {
   write(chunk: Uint8Array): string {
     const bytes = this.#begun.length === 0 ? chunk : Buffer.concat([this.#begun, chunk]);
     const end = endOfCharacters(bytes);
-    this.#begun = end === bytes.length ? NO_BYTES : bytes.slice(end);
+    this.#begun = end === bytes.length ? NO_BYTES : Buffer.from(bytes.subarray(end));
     const whole = bufferOf(bytes).subarray(0, end);
     // Most answers are ASCII from end to end, or most chunks of one are, and are read at half the price.
     if (isAscii(whole)) return whole.toString('latin1');
