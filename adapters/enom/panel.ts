@@ -53,7 +53,7 @@ export class EnomPanel implements Panel {
   }
 
   domainNameServers({ name }: Domain): Promise<readonly string[] | null> {
-    return nullIfNone(this.readNameServers(name));
+    return nullIfNone(this.#readNameServers(name));
   }
 
   domainAutoRenew({ name }: Domain): Promise<boolean | null> {
@@ -98,7 +98,7 @@ export class EnomPanel implements Panel {
     return { whole: mapRows(paks?.pop ?? [], (row) => mapping.toEmailExpiration(this.backend, row)) };
   }
 
-  private async readNameServers(name: string): Promise<readonly string[]> {
+  async #readNameServers(name: string): Promise<readonly string[]> {
     const told = mapping.nameServersOf(await this.call(enom.getDomainInfo, toDomainParams(name)));
     return told ?? (await this.call(enom.getDns, toDomainParams(name))).dns;
   }

@@ -39,18 +39,18 @@ export interface PanelDeps {
 /** Turns what the graph asks for into MSPControl's calls, and its answers into records. */
 export class MspcPanel implements Panel {
   readonly find: Panel['find'] = {
-    Account: (nativeId) => this.findAccount(nativeId),
+    Account: (nativeId) => this.#findAccount(nativeId),
     Package: (nativeId, { packageQuotas }) =>
-      packageQuotas === true ? this.findPackageWithQuotas(nativeId) : this.findPackage(nativeId),
-    PackageAddon: (nativeId) => this.findAddon(nativeId),
+      packageQuotas === true ? this.#findPackageWithQuotas(nativeId) : this.#findPackage(nativeId),
+    PackageAddon: (nativeId) => this.#findAddon(nativeId),
     HostingPlan: (nativeId, { planContents }) =>
-      planContents === true ? this.findPlanWithContents(nativeId) : this.findPlan(nativeId),
+      planContents === true ? this.#findPlanWithContents(nativeId) : this.#findPlan(nativeId),
   };
   readonly detail: Panel['detail'] = {
-    Account: ({ nativeId }) => this.findAccount(nativeId),
-    Package: ({ nativeId }) => this.findPackage(nativeId),
-    PackageAddon: ({ nativeId }) => this.findAddon(nativeId),
-    HostingPlan: ({ nativeId }) => this.findPlan(nativeId),
+    Account: ({ nativeId }) => this.#findAccount(nativeId),
+    Package: ({ nativeId }) => this.#findPackage(nativeId),
+    PackageAddon: ({ nativeId }) => this.#findAddon(nativeId),
+    HostingPlan: ({ nativeId }) => this.#findPlan(nativeId),
   };
 
   private readonly backend: string;
@@ -58,8 +58,8 @@ export class MspcPanel implements Panel {
   private readonly ownAccount: OwnAccount;
   private readonly packages: mapping.PackageMapping;
   private readonly accountLists: AccountLists;
-  private readonly packageContexts = new Contexts((nativeId) => this.askPackageContext(nativeId));
-  private readonly planContexts = new Contexts((nativeId) => this.askPlanContext(nativeId));
+  private readonly packageContexts = new Contexts((nativeId) => this.#askPackageContext(nativeId));
+  private readonly planContexts = new Contexts((nativeId) => this.#askPlanContext(nativeId));
 
   constructor({ backend, call, clock, ownAccount }: PanelDeps) {
     this.backend = backend;
@@ -101,7 +101,7 @@ export class MspcPanel implements Panel {
     { offered, addons }: { readonly offered: boolean; readonly addons: boolean },
   ): Promise<Listing<HostingPlan> | null> {
     return ifThere(
-      offered ? this.offeredPlans(account, addons) : this.ownPlans(Number(account.nativeId), addons),
+      offered ? this.#offeredPlans(account, addons) : this.#ownPlans(Number(account.nativeId), addons),
     );
   }
 
@@ -128,57 +128,60 @@ export class MspcPanel implements Panel {
 
   async planContents({ nativeId }: HostingPlan): Promise<PlanContents | null> {
     const context = await ifThere(this.planContexts.ask(nativeId));
-    return context && this.planContentsOf(context);
+    return context && this.#planContentsOf(context);
   }
 
   task(taskId: string): Promise<Task | null> {
     return findDeletionTask(this.backend, this.call, taskId);
   }
 
-  private async findAccount(nativeId: string): Promise<Account | null> {
+  async #findAccount(nativeId: string): Promise<Account | null> {
     const info = await this.call(mspc.getUserById, { userId: Number(nativeId) });
-    this.check(mspc.getUserById, nativeId, info?.UserId);
+    this.#check(mspc.getUserById, nativeId, info?.UserId);
     return info && mapping.toAccount(this.backend, info);
   }
 
-  private async findPackage(nativeId: string): Promise<Package | null> {
+  async #findPackage(nativeId: string): Promise<Package | null> {
     const context = await this.packageContexts.ifAsked(nativeId);
     if (context === null) return null;
     if (context?.Package) return this.packages.toPackage(context.Package);
     const info = await ifThere(this.call(mspc.getPackage, { packageId: Number(nativeId) }));
-    this.check(mspc.getPackage, nativeId, info?.PackageId);
+    this.#check(mspc.getPackage, nativeId, info?.PackageId);
     return info && this.packages.toPackage(info);
   }
 
   /** The answer that has the quotas has the package, too; where it fails the package may still be there. */
-  private async findPackageWithQuotas(nativeId: string): Promise<Package | null> {
+  async #findPackageWithQuotas(nativeId: string): Promise<Package | null> {
     await ifAnswered(this.packageContexts.ask(nativeId));
-    return this.findPackage(nativeId);
+    return this.#findPackage(nativeId);
   }
 
-  private async findAddon(nativeId: string): Promise<PackageAddon | null> {
+  async #findAddon(nativeId: string): Promise<PackageAddon | null> {
     const info = await this.call(mspc.getPackageAddon, { packageAddonId: Number(nativeId) });
-    this.check(mspc.getPackageAddon, nativeId, info?.PackageAddonId);
+    this.#check(mspc.getPackageAddon, nativeId, info?.PackageAddonId);
     return info && this.packages.toAddon(info);
   }
 
-  private async findPlan(nativeId: string): Promise<HostingPlan | null> {
+  async #findPlan(nativeId: string): Promise<HostingPlan | null> {
     const context = await this.planContexts.ifAsked(nativeId);
     if (context === null) return null;
     if (context?.HostingPlan) {
-      return { ...mapping.toHostingPlan(this.backend, context.HostingPlan), ...this.planContentsOf(context) };
+      return {
+        ...mapping.toHostingPlan(this.backend, context.HostingPlan),
+        ...this.#planContentsOf(context),
+      };
     }
     const info = await ifThere(this.call(mspc.getHostingPlan, { planId: Number(nativeId) }));
-    this.check(mspc.getHostingPlan, nativeId, info?.PlanId);
+    this.#check(mspc.getHostingPlan, nativeId, info?.PlanId);
     return info && mapping.toHostingPlan(this.backend, info);
   }
 
-  private async findPlanWithContents(nativeId: string): Promise<HostingPlan | null> {
+  async #findPlanWithContents(nativeId: string): Promise<HostingPlan | null> {
     await ifAnswered(this.planContexts.ask(nativeId));
-    return this.findPlan(nativeId);
+    return this.#findPlan(nativeId);
   }
 
-  private async offeredPlans({ nativeId, parentId, peer }: Account, addons: boolean) {
+  async #offeredPlans({ nativeId, parentId, peer }: Account, addons: boolean) {
     const method = addons ? mspc.getUserAvailableHostingAddons : mspc.getUserAvailableHostingPlans;
     // What is offered is what the account above sells; a peer stands in for that account, and buys where it buys.
     const sellerId = peer === false ? (parentId ?? undefined) : undefined;
@@ -187,14 +190,14 @@ export class MspcPanel implements Panel {
     );
   }
 
-  private async ownPlans(userId: number, addons: boolean) {
+  async #ownPlans(userId: number, addons: boolean) {
     const method = addons ? mspc.getHostingAddons : mspc.getHostingPlans;
     return this.whole(method, (await this.call(method, { userId })).Table ?? [], (row) =>
       mapping.toListedPlan(this.backend, row),
     );
   }
 
-  private planContentsOf({ GroupsArray, QuotasArray }: PlanContext): PlanContents {
+  #planContentsOf({ GroupsArray, QuotasArray }: PlanContext): PlanContents {
     const method = mspc.getHostingPlanContext;
     const groupNames = mapping.groupNamesOf(GroupsArray);
     return {
@@ -203,20 +206,20 @@ export class MspcPanel implements Panel {
     };
   }
 
-  private async askPackageContext(nativeId: string): Promise<PackageContext> {
+  async #askPackageContext(nativeId: string): Promise<PackageContext> {
     const context = await this.call(mspc.getPackageContext, { packageId: Number(nativeId) });
-    this.check(mspc.getPackageContext, nativeId, context?.Package?.PackageId);
+    this.#check(mspc.getPackageContext, nativeId, context?.Package?.PackageId);
     return context;
   }
 
-  private async askPlanContext(nativeId: string): Promise<PlanContext | null> {
+  async #askPlanContext(nativeId: string): Promise<PlanContext | null> {
     const context = await this.call(mspc.getHostingPlanContext, { planId: Number(nativeId) });
-    this.check(mspc.getHostingPlanContext, nativeId, context?.HostingPlan?.PlanId);
+    this.#check(mspc.getHostingPlanContext, nativeId, context?.HostingPlan?.PlanId);
     return context;
   }
 
   /** @throws {@link BackendProtocolError} if an answer is about another object than the one asked for */
-  private check({ method }: AnyOperation, nativeId: string, answered: number | undefined): void {
+  #check({ method }: AnyOperation, nativeId: string, answered: number | undefined): void {
     checkSubject({ backend: this.backend, method }, nativeId, answered);
   }
 

@@ -34,6 +34,16 @@ function* recordsIn(value: unknown): Generator<{ readonly id: string; readonly b
   for (const inner of Object.values(value)) yield* recordsIn(inner);
 }
 
+/** Names of the functions that an object has, be they its own or its class's. */
+const functionsOf = (object: object): string[] =>
+  [object, Object.getPrototypeOf(object) as object].flatMap((place) =>
+    place === Object.prototype
+      ? []
+      : Object.entries(Object.getOwnPropertyDescriptors(place))
+          .filter(([name, { value }]) => name !== 'constructor' && typeof value === 'function')
+          .map(([name]) => name),
+  );
+
 /** What the graph counts on, whichever panel is behind the port. */
 export function describePanelContract(name: string, subject: PanelUnderContract): void {
   const { samples, absent, respelled } = subject;
@@ -104,6 +114,9 @@ export function describePanelContract(name: string, subject: PanelUnderContract)
       const { find, detail } = panel;
       const methods = methodsOf(panel);
       for (const name of methods) expect(panel[name], name).toBeTypeOf('function');
+      // TypeScript lets a class have more than its interface, so a misspelt member would be one that nobody asks.
+      expect(functionsOf(panel).sort()).toEqual([...methods].sort());
+      for (const name of [...functionsOf(find), ...functionsOf(detail)]) expect(NODE_TYPES).toContain(name);
       for (const type of NODE_TYPES) {
         expect(['function', 'undefined'], type).toContain(typeof find[type]);
         expect(['function', 'undefined'], type).toContain(typeof detail[type]);

@@ -57,7 +57,7 @@ export class SourceGraph {
     const visit = (inner: ts.Node): void => {
       // What is only a type runs nothing.
       if (ts.isTypeNode(inner) || ts.isImportDeclaration(inner)) return;
-      if (ts.isIdentifier(inner))
+      if (ts.isIdentifier(inner) || ts.isPrivateIdentifier(inner))
         for (const declaration of this.declarationsOf(inner)) found.add(declaration);
       ts.forEachChild(inner, visit);
     };
@@ -70,7 +70,7 @@ export class SourceGraph {
     return declarations;
   }
 
-  private declarationsOf(name: ts.Identifier): readonly ts.Declaration[] {
+  private declarationsOf(name: ts.Identifier | ts.PrivateIdentifier): readonly ts.Declaration[] {
     const parent = name.parent;
     const own = ts.isShorthandPropertyAssignment(parent)
       ? this.checker.getShorthandAssignmentValueSymbol(parent)

@@ -1,4 +1,3 @@
-import { BackendFaultError, MethodMissingError } from '../../../src/errors/index.js';
 import {
   type Facts,
   type NodeType,
@@ -10,6 +9,7 @@ import {
   type WriteSession,
 } from '../../../src/model/index.js';
 import type { Call } from '../../../src/operation/operation.js';
+import { ifTold } from './if-told.js';
 import { applied, partial, refusal, rejected, unknown } from './results.js';
 import type { Verdict } from './verdict.js';
 
@@ -48,9 +48,9 @@ export class Creations {
     send: () => Promise<Verdict>,
   ): Promise<WriteResult> {
     const { place, list } = this.creation;
-    const before = await unlessRefused(list(session.read, match));
+    const before = (await ifTold(list(session.read, match))) ?? null;
     // A panel refuses the list of a place that is not there, and nobody could tell what came of sending it all the same.
-    if (before === null && (await this.lacksPlace(session.read, match))) {
+    if (before === null && (await ifTold(place.look(session.read, match))) === null) {
       return rejected([refusal('NOT_FOUND', 'The panel knows none.', place.field)]);
     }
     const snapshot = { ...match, change: place.nameOf(match), before };
@@ -85,7 +85,7 @@ export class Creations {
     requestId: string,
   ): Promise<number | 'none' | null> {
     const before = snapshot.before as readonly number[] | null;
-    const now = await unlessRefused(this.creation.list(read, snapshot));
+    const now = (await ifTold(this.creation.list(read, snapshot))) ?? null;
     if (before === null || now === null) return null;
     const added = now.filter((id) => !before.includes(id));
     if (added.length === 0) return 'none';
@@ -97,11 +97,6 @@ export class Creations {
     const unexplained = added.filter((_, index) => authors[index] === null);
     if (unexplained.length > 1) return null;
     return unexplained[0] ?? 'none';
-  }
-
-  private async lacksPlace(read: Call, match: Snapshot): Promise<boolean> {
-    const told = await unlessRefused(this.creation.place.look(read, match).then((found) => ({ found })));
-    return told !== null && told.found === null;
   }
 
   private made(id: number, exceeded: Verdict['exceeded']): WriteResult {
@@ -118,15 +113,5 @@ export class Creations {
 
   private nameOf(id: number): string {
     return `${this.creation.type} ${id}`;
-  }
-}
-
-/** `null` where the panel refuses to tell, or has no method that does. */
-async function unlessRefused<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof MethodMissingError || error instanceof BackendFaultError) return null;
-    throw error;
   }
 }

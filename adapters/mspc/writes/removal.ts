@@ -1,4 +1,3 @@
-import { BackendFaultError, MethodMissingError } from '../../../src/errors/index.js';
 import {
   type NodeType,
   toGlobalId,
@@ -10,6 +9,7 @@ import {
 import type { Call } from '../../../src/operation/operation.js';
 import { beforeChange, isOurs } from '../../../src/writes/attribution.js';
 import { deletionTaskId } from '../deletion-tasks.js';
+import { ifTold } from './if-told.js';
 import { applied, partial, refusal, rejected, unknown } from './results.js';
 import type { Verdict } from './verdict.js';
 
@@ -71,14 +71,4 @@ export function removal<I extends object, R>(backend: string, how: Removal<I, R>
       return inBackground === true ? null : rejected([]);
     },
   };
-}
-
-/** `undefined` where the panel refuses to tell, or has no such read. */
-async function ifTold<T>(looking: Promise<T>): Promise<T | undefined> {
-  try {
-    return await looking;
-  } catch (error) {
-    if (error instanceof MethodMissingError || error instanceof BackendFaultError) return undefined;
-    throw error;
-  }
 }

@@ -1,3 +1,12 @@
+const LESS = 0x3c;
+
+/** Where the text that begins at `start` ends. Between elements it is a line end as a rule: no search then. */
+export function endOfText(text: string, start: number): number {
+  if (text.charCodeAt(start + 1) === LESS) return start + 1;
+  const less = text.indexOf('<', start + 1);
+  return less === -1 ? text.length : less;
+}
+
 /** Finds what makes a text something else than what it stands for, each kind with a search that is not repeated. */
 export class SpecialFinder {
   #ampersand = -1;

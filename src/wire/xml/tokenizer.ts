@@ -1,8 +1,9 @@
 import type { WireLimits } from '../limits.js';
 import { contentOf, withLineFeeds } from './content.js';
+import { XML_DECLARATION } from './declaration.js';
 import { standsAt, type XmlName } from './known-names.js';
 import { endOfName, isName, skipBlanks } from './names.js';
-import { SpecialFinder } from './special-finder.js';
+import { endOfText, SpecialFinder } from './special-finder.js';
 import { type Attributes, malformed, readStartTag, StartTag } from './start-tag.js';
 import { TagEnd } from './tag-end.js';
 
@@ -28,16 +29,6 @@ const BYTE_ORDER_MARK = '\ufeff';
 const COMMENT = '<!---->';
 const CDATA = '<![CDATA[';
 const END_OF_CDATA = ']]>';
-
-/** Where the text that begins at `start` ends. Between elements it is a line end as a rule: no search then. */
-function endOfText(text: string, start: number): number {
-  if (text.charCodeAt(start + 1) === LESS) return start + 1;
-  const less = text.indexOf('<', start + 1);
-  return less === -1 ? text.length : less;
-}
-
-const XML_DECLARATION =
-  /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>$/;
 
 /**
  * Reads XML that has passed the {@link XmlRepairer}, as it arrives: every reference in it is one that XML defines, no
