@@ -93,7 +93,7 @@ export class MspcPanel implements Panel {
 
   async accountPackages({ nativeId }: Account): Promise<Listing<Package> | null> {
     const rows = await ifThere(this.call(mspc.getMyPackages, { userId: Number(nativeId) }));
-    return rows && this.whole(mspc.getMyPackages, rows, (info) => this.packages.toListedPackage(info));
+    return rows && this.#whole(mspc.getMyPackages, rows, (info) => this.packages.toListedPackage(info));
   }
 
   accountHostingPlans(
@@ -109,7 +109,7 @@ export class MspcPanel implements Panel {
     const answer = await ifThere(this.call(mspc.getPackageAddons, { packageId: Number(nativeId) }));
     return (
       answer &&
-      this.rows(mspc.getPackageAddons, answer.Table ?? [], (row) => this.packages.toListedAddon(row))
+      this.#rows(mspc.getPackageAddons, answer.Table ?? [], (row) => this.packages.toListedAddon(row))
     );
   }
 
@@ -121,7 +121,7 @@ export class MspcPanel implements Panel {
     const context = await ifThere(this.packageContexts.ask(nativeId));
     if (!context?.QuotasArray) return null;
     const groupNames = mapping.groupNamesOf(context.GroupsArray);
-    return this.rows(mspc.getPackageContext, context.QuotasArray, (quota) =>
+    return this.#rows(mspc.getPackageContext, context.QuotasArray, (quota) =>
       mapping.toPackageQuota(quota, groupNames),
     );
   }
@@ -185,14 +185,14 @@ export class MspcPanel implements Panel {
     const method = addons ? mspc.getUserAvailableHostingAddons : mspc.getUserAvailableHostingPlans;
     // What is offered is what the account above sells; a peer stands in for that account, and buys where it buys.
     const sellerId = peer === false ? (parentId ?? undefined) : undefined;
-    return this.whole(method, await this.call(method, { userId: Number(nativeId) }), (info) =>
+    return this.#whole(method, await this.call(method, { userId: Number(nativeId) }), (info) =>
       mapping.toOfferedPlan(this.backend, info, sellerId),
     );
   }
 
   async #ownPlans(userId: number, addons: boolean) {
     const method = addons ? mspc.getHostingAddons : mspc.getHostingPlans;
-    return this.whole(method, (await this.call(method, { userId })).Table ?? [], (row) =>
+    return this.#whole(method, (await this.call(method, { userId })).Table ?? [], (row) =>
       mapping.toListedPlan(this.backend, row),
     );
   }
@@ -201,8 +201,8 @@ export class MspcPanel implements Panel {
     const method = mspc.getHostingPlanContext;
     const groupNames = mapping.groupNamesOf(GroupsArray);
     return {
-      groups: GroupsArray && this.rows(method, GroupsArray, mapping.toGroup),
-      quotas: QuotasArray && this.rows(method, QuotasArray, (quota) => mapping.toQuota(quota, groupNames)),
+      groups: GroupsArray && this.#rows(method, GroupsArray, mapping.toGroup),
+      quotas: QuotasArray && this.#rows(method, QuotasArray, (quota) => mapping.toQuota(quota, groupNames)),
     };
   }
 
@@ -223,11 +223,11 @@ export class MspcPanel implements Panel {
     checkSubject({ backend: this.backend, method }, nativeId, answered);
   }
 
-  private whole<R, T>(method: AnyOperation, rows: ReadonlyArray<R | Error>, read: (row: R) => T): Listing<T> {
-    return { whole: this.rows(method, rows, read) };
+  #whole<R, T>(method: AnyOperation, rows: ReadonlyArray<R | Error>, read: (row: R) => T): Listing<T> {
+    return { whole: this.#rows(method, rows, read) };
   }
 
-  private rows<R, T>({ method }: AnyOperation, rows: ReadonlyArray<R | Error>, read: (row: R) => T) {
+  #rows<R, T>({ method }: AnyOperation, rows: ReadonlyArray<R | Error>, read: (row: R) => T) {
     return readRows({ backend: this.backend, method }, rows, read);
   }
 }

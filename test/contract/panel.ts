@@ -34,15 +34,14 @@ function* recordsIn(value: unknown): Generator<{ readonly id: string; readonly b
   for (const inner of Object.values(value)) yield* recordsIn(inner);
 }
 
-/** Names of the functions that an object has, be they its own or its class's. */
-const functionsOf = (object: object): string[] =>
-  [object, Object.getPrototypeOf(object) as object].flatMap((place) =>
-    place === Object.prototype
-      ? []
-      : Object.entries(Object.getOwnPropertyDescriptors(place))
-          .filter(([name, { value }]) => name !== 'constructor' && typeof value === 'function')
-          .map(([name]) => name),
-  );
+/** Names of an object's methods: those of its class, or its own if it has none. What a class was given is no method. */
+const functionsOf = (object: object): string[] => {
+  const prototype = Object.getPrototypeOf(object) as object;
+  const place = prototype === Object.prototype ? object : prototype;
+  return Object.entries(Object.getOwnPropertyDescriptors(place))
+    .filter(([name, { value }]) => name !== 'constructor' && typeof value === 'function')
+    .map(([name]) => name);
+};
 
 /** What the graph counts on, whichever panel is behind the port. */
 export function describePanelContract(name: string, subject: PanelUnderContract): void {
