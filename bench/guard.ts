@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { flatReads } from './cases.js';
+import { FULL_TEXT, flatReads, PROXY, REST } from './cases.js';
 import { alternate, type Measured } from './measure/round.js';
 import { median } from './measure/statistics.js';
 import { openStage } from './stage.js';
@@ -28,16 +28,16 @@ export async function measureRatios(): Promise<SpeedRatios> {
   const stage = await openStage();
   try {
     const gateway = await stage.startGateway();
-    const contenders = flatReads(stage, gateway, null, { flatHash: '' }).contenders.filter(
-      ({ name }) => !name.endsWith('by its hash'),
+    const { contenders } = await flatReads(stage, gateway, 'mspc');
+    const measured = await alternate(
+      contenders.filter(({ name }) => [PROXY, FULL_TEXT, REST].includes(name)),
+      { rounds: ROUNDS, seconds: 1, warmUpSeconds: WARM_UP_SECONDS, connections: 32 },
     );
-    const [proxy, graphql, rest] = await alternate(contenders, {
-      rounds: ROUNDS,
-      seconds: 1,
-      warmUpSeconds: WARM_UP_SECONDS,
-      connections: 32,
-    });
-    return { graphql: cpuRatio(proxy, graphql), rest: cpuRatio(proxy, rest) };
+    const called = (wanted: string) => measured.find(({ name }) => name === wanted);
+    return {
+      graphql: cpuRatio(called(PROXY), called(FULL_TEXT)),
+      rest: cpuRatio(called(PROXY), called(REST)),
+    };
   } finally {
     await stage.close();
   }

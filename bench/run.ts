@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Case, FLAT, flatReads, heavyReads, otherFlatReads, write } from './cases.js';
+import { type Case, FULL_TEXT, flatReads, heavyReads, PEER, PROXY, REST, write } from './cases.js';
 import { decodeSoap, decodeXmlRpc, encodeXmlRpc } from './codecs.js';
 import { measureLoad } from './measure/load.js';
 import { residentMiB } from './measure/process-usage.js';
 import { alternate, type Measured, pairedRatio } from './measure/round.js';
+import { PANELS } from './panels.js';
 import { installPeers, startHive } from './processes/hive.js';
 import { pinThisProcess, ROOT } from './processes/start.js';
+import { FLAT_READS, fullText } from './reads.js';
 import { type Gate, type MeasuredCase, toMarkdown } from './report.js';
-import { KEY, openStage, type Stage } from './stage.js';
+import { openStage, type Stage } from './stage.js';
 import { waveRatios } from './waves.js';
 
 /**
@@ -26,7 +27,7 @@ const CONNECTIONS = 32;
 // V8 takes this long to have compiled what is measured, with one core for the server and its compiler.
 const timing = isQuick
   ? { rounds: 3, seconds: 2, warmUpSeconds: 8 }
-  : { rounds: 5, seconds: 3, warmUpSeconds: 12 };
+  : { rounds: 9, seconds: 2, warmUpSeconds: 10 };
 
 const measure = async ({ title, contenders }: Case): Promise<MeasuredCase> => {
   console.error(title);
@@ -39,26 +40,10 @@ const named = ({ results }: MeasuredCase, name: string): Measured => {
   return found;
 };
 
-async function registerFlat(url: string): Promise<string> {
-  const sha256Hash = createHash('sha256').update(FLAT).digest('hex');
-  const extensions = { persistedQuery: { version: 1, sha256Hash } };
-  await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
-    body: JSON.stringify({ query: FLAT, extensions }),
-  });
-  return sha256Hash;
-}
-
 /** Memory of the gateway before and after so many requests. */
 async function memoryLine(stage: Stage, requests: number): Promise<string> {
   const gateway = await stage.startGateway();
-  const request = {
-    url: `${gateway.url}/graphql`,
-    method: 'POST' as const,
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
-    body: JSON.stringify({ query: FLAT }),
-  };
+  const request = fullText(gateway.url, FLAT_READS.mspc.query);
   const load = (seconds: number) =>
     measureLoad(request, { connections: CONNECTIONS, seconds, pid: gateway.pid });
   const { perSecond } = await load(10);
@@ -69,40 +54,42 @@ async function memoryLine(stage: Stage, requests: number): Promise<string> {
   return `Memory after ${requests.toLocaleString('en-US')} requests: ${after?.toFixed(0) ?? '–'} MiB, ${before?.toFixed(0) ?? '–'} MiB after the first ten seconds`;
 }
 
+/** What a flat read is held against: the peer where it took part, and the proxy. */
+function flatGates(flat: MeasuredCase): Gate[] {
+  const graphql = named(flat, FULL_TEXT);
+  const proxy = named(flat, PROXY);
+  const peer = flat.results.find(({ name }) => name === PEER);
+  return [
+    ...(peer === undefined
+      ? []
+      : [{ title: `${flat.title}: /graphql, of Hive Gateway`, ratio: pairedRatio(graphql, peer), least: 6 }]),
+    { title: `${flat.title}: /graphql, of the proxy`, ratio: pairedRatio(graphql, proxy), least: 0.35 },
+    {
+      title: `${flat.title}: REST, of the proxy`,
+      ratio: pairedRatio(named(flat, REST), proxy),
+      least: 0.5,
+    },
+  ];
+}
+
 pinThisProcess();
 const stage = await openStage();
 try {
   const hive = withPeer && installPeers() ? await startHive(stage.ports.mspc) : null;
   const gateway = await stage.startGateway();
   const unbatched = await stage.startGateway({ batchReads: 'off' });
-  const flatHash = await registerFlat(gateway.url);
-  const flat = await measure(flatReads(stage, gateway, hive, { flatHash }));
-  const others: MeasuredCase[] = [];
-  for (const one of otherFlatReads(stage, gateway)) others.push(await measure(one));
+  const flats: MeasuredCase[] = [];
+  for (const panel of PANELS) {
+    flats.push(await measure(await flatReads(stage, gateway, panel, panel === 'mspc' ? hive : null)));
+  }
   const heavy = await measure(heavyReads(stage, gateway, unbatched));
   const writes = await measure(write(stage, gateway));
-  const waves = await waveRatios(stage, gateway.url);
+  const waves = await waveRatios(stage, { batched: gateway.url, unbatched: unbatched.url });
   console.error('Codecs');
   const [decode, encode, soap] = [decodeXmlRpc(), encodeXmlRpc(), await decodeSoap()];
 
-  const proxy = named(flat, 'bare Node proxy');
-  const graphql = named(flat, 'hostgraph, /graphql, full text');
   const gates: Gate[] = [
-    ...(hive === null
-      ? []
-      : [
-          {
-            title: 'Flat read over /graphql, of Hive Gateway',
-            ratio: pairedRatio(graphql, named(flat, 'Hive Gateway, /graphql')),
-            least: 6,
-          },
-        ]),
-    { title: 'Flat read over /graphql, of the proxy', ratio: pairedRatio(graphql, proxy), least: 0.35 },
-    {
-      title: 'Flat read over REST, of the proxy',
-      ratio: pairedRatio(named(flat, 'hostgraph, REST'), proxy),
-      least: 0.5,
-    },
+    ...flats.flatMap(flatGates),
     { title: 'Decoding 100 KB, of the xmlrpc package', ratio: decode.ratio, least: 9 },
     { title: 'Decoding 100 KB, of the soap package', ratio: soap.ratio, least: 4 },
     { title: 'Encoding 100 KB, of the xmlrpc package', ratio: encode.ratio, least: 20 },
@@ -131,7 +118,7 @@ try {
       soap: versionOf('soap'),
       ...(hive === null ? {} : { 'Hive Gateway': '2.15.1' }),
     },
-    cases: [flat, ...others, heavy, writes],
+    cases: [...flats, heavy, writes],
     gates,
     lines,
   });

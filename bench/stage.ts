@@ -2,19 +2,24 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ReceivedRequest } from './backends/canned-server.js';
+import type { LoadRequest } from './measure/load.js';
+import { PANELS, type PanelName } from './panels.js';
 import { gatewayCommand } from './processes/gateway-command.js';
 import { OTHER_CORE, SERVER_CORE, type StartedProcess, script, startProcess } from './processes/start.js';
+import { KEY, trustedDocuments } from './reads.js';
 
-export const KEY = 'hg_bench-key-of-a-caller-that-exists-for-as-long-as-the-benchmark-runs';
-export const PANELS = ['poa', 'mspc', 'hsphere', 'enom'] as const;
-export type PanelName = (typeof PANELS)[number];
+/** Calls that a panel gets at once. */
+export const CONCURRENCY = 32;
 
 /** Canned panels, and whatever stands in front of them. */
 export interface Stage {
   readonly ports: Readonly<Record<PanelName, number>>;
-  readonly proxy: StartedProcess & { readonly url: string };
+  readonly proxy: StartedProcess;
   /** Requests that one panel has had. */
   upstream(panel: PanelName): () => Promise<number>;
+  /** The request that a panel had last, byte for byte as it was, but sent to the proxy. */
+  lastCallThroughProxy(panel: PanelName): Promise<LoadRequest>;
   setLatency(ms: number): Promise<void>;
   startGateway(settings?: GatewaySettings): Promise<StartedProcess & { readonly url: string }>;
   close(): Promise<void>;
@@ -31,23 +36,44 @@ export async function openStage(): Promise<Stage> {
   const port = (name: string) => Number(panels.announced[name]);
   const ports = { poa: port('poa'), mspc: port('mspc'), hsphere: port('hsphere'), enom: port('enom') };
   const control = `http://127.0.0.1:${port('control')}`;
-  const proxy = await startProcess(script('bench/processes/proxy.ts', String(ports.mspc)), SERVER_CORE);
+  const targets = PANELS.map((panel) => String(ports[panel]));
+  const proxy = await startProcess(script('bench/processes/proxy.ts', ...targets), SERVER_CORE);
+  const proxyPorts = proxy.announced.ports as readonly number[];
   const started: StartedProcess[] = [proxy];
   return {
     ports,
-    proxy: { ...proxy, url: `http://127.0.0.1:${String(proxy.announced.port)}` },
+    proxy,
     upstream: (panel) => async () => {
       const counts = (await (await fetch(control)).json()) as Record<PanelName, number>;
       return counts[panel];
+    },
+    async lastCallThroughProxy(panel) {
+      const seen = (await (await fetch(`${control}/last`)).json()) as Record<
+        PanelName,
+        ReceivedRequest | null
+      >;
+      const call = seen[panel];
+      if (call === null) throw new Error(`${panel} has had no request.`);
+      return {
+        url: `http://127.0.0.1:${String(proxyPorts[PANELS.indexOf(panel)])}${call.path}`,
+        method: 'POST',
+        headers: carriedHeaders(call.rawHeaders),
+        body: call.body,
+      };
     },
     async setLatency(ms) {
       await fetch(`${control}/latency?ms=${ms}`);
     },
     async startGateway(settings = {}) {
+      const manifest = join(folder, 'trusted.json');
+      writeFileSync(manifest, JSON.stringify(trustedDocuments()));
       const file = join(folder, `gateway-${started.length}.json`);
       writeFileSync(
         file,
-        JSON.stringify(configuration(ports, settings, join(folder, `data-${started.length}`))),
+        JSON.stringify({
+          ...configuration(ports, settings, join(folder, `data-${started.length}`)),
+          operations: { manifests: [manifest] },
+        }),
       );
       const gateway = await startProcess(gatewayCommand(file), SERVER_CORE, {
         env: { NODE_ENV: 'production' },
@@ -60,6 +86,17 @@ export async function openStage(): Promise<Stage> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Without what the load generator writes itself. */
+function carriedHeaders(rawHeaders: readonly string[]): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const name = String(rawHeaders[index]).toLowerCase();
+    if (!['host', 'connection', 'content-length'].includes(name))
+      headers[name] = String(rawHeaders[index + 1]);
+  }
+  return headers;
 }
 
 /** As an operator would run it: keys, limits, records and a line for every request on, caches off. */
@@ -79,7 +116,7 @@ const configuration = (
       url: `http://127.0.0.1:${ports.poa}/`,
       username: 'api',
       password: 'canned',
-      concurrency: 32,
+      concurrency: CONCURRENCY,
       batch: { reads: batchReads },
     },
     mspc: {
@@ -87,21 +124,21 @@ const configuration = (
       url: `http://127.0.0.1:${ports.mspc}/`,
       username: 'serveradmin',
       password: 'canned',
-      concurrency: 32,
+      concurrency: CONCURRENCY,
     },
     hsphere: {
       kind: 'hsphere',
       url: `http://127.0.0.1:${ports.hsphere}/axis/services/AdminServices`,
       login: 'admin',
       password: 'canned',
-      concurrency: 32,
+      concurrency: CONCURRENCY,
     },
     enom: {
       kind: 'enom',
       url: `http://127.0.0.1:${ports.enom}/interface.asp`,
       uid: 'resellid',
       pw: 'canned',
-      concurrency: 32,
+      concurrency: CONCURRENCY,
     },
   },
 });

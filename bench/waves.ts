@@ -1,5 +1,6 @@
 import { median } from './measure/statistics.js';
-import { KEY, type Stage } from './stage.js';
+import { ask, fullText } from './reads.js';
+import { CONCURRENCY, type Stage } from './stage.js';
 
 const LATENCY_MS = 40;
 const TURNS = 15;
@@ -8,15 +9,33 @@ const TURNS = 15;
 export interface Waved {
   readonly title: string;
   readonly query: string;
+  /** Where a wave has more calls than the backend's `concurrency`, the turns that it takes are counted. */
   readonly waves: number;
+  /** Asked of the gateway that does not batch reads. */
+  readonly unbatched?: true;
 }
+
+const SUBSCRIPTIONS =
+  '{ account(id: "poa:Account:1000005") { kind subscriptions(first: 100) { nodes { name } } } }';
+/** A hundred calls of one wave, 32 of them at once. */
+const TURNS_OF_100 = Math.ceil(100 / CONCURRENCY);
 
 export const WAVED: readonly Waved[] = [
   {
     title: 'POA: account → 100 subscriptions with a look-up each, batched',
-    query:
-      '{ account(id: "poa:Account:1000005") { email: contact { email } subscriptions(first: 100) { nodes { name } } } }',
+    query: SUBSCRIPTIONS,
     waves: 3,
+  },
+  {
+    title: 'POA: the same, one call each',
+    query: SUBSCRIPTIONS,
+    waves: 2 + TURNS_OF_100,
+    unbatched: true,
+  },
+  {
+    title: 'MSPControl: 100 users with a look-up each',
+    query: '{ accounts(backend: "mspc", first: 100) { nodes { login contact { address { city } } } } }',
+    waves: 1 + TURNS_OF_100,
   },
   { title: 'POA: one account', query: '{ account(id: "poa:Account:1000005") { kind } }', waves: 1 },
 ];
@@ -24,13 +43,14 @@ export const WAVED: readonly Waved[] = [
 /** How many times as long as its waves a query takes. */
 export async function waveRatios(
   stage: Stage,
-  url: string,
+  gateways: { readonly batched: string; readonly unbatched: string },
 ): Promise<ReadonlyArray<Waved & { readonly ratio: number; readonly ms: number }>> {
   await stage.setLatency(LATENCY_MS);
   try {
     const measured = [];
     for (const waved of WAVED) {
       const times: number[] = [];
+      const url = waved.unbatched ? gateways.unbatched : gateways.batched;
       for (let turn = 0; turn < TURNS; turn += 1) times.push(await askMs(url, waved.query));
       const ms = median(times);
       measured.push({ ...waved, ms, ratio: ms / (waved.waves * LATENCY_MS) });
@@ -43,12 +63,6 @@ export async function waveRatios(
 
 async function askMs(url: string, query: string): Promise<number> {
   const began = performance.now();
-  const answer = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
-    body: JSON.stringify({ query }),
-  });
-  const { errors } = (await answer.json()) as { readonly errors?: unknown };
-  if (errors !== undefined) throw new Error(`A query failed: ${JSON.stringify(errors)}`);
+  await ask(fullText(url, query));
   return performance.now() - began;
 }

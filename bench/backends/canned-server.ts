@@ -8,6 +8,15 @@ export interface CannedServer {
   readonly port: number;
   /** Requests since the process began. */
   readonly requests: () => number;
+  readonly lastRequest: () => ReceivedRequest | null;
+}
+
+/** A request as it came. */
+export interface ReceivedRequest {
+  readonly path: string;
+  /** Names and values by turns, as they were written. */
+  readonly rawHeaders: readonly string[];
+  readonly body: string;
 }
 
 const NEVER_MET = Buffer.from('<none/>');
@@ -23,13 +32,16 @@ export async function cannedServer(
   latencyMs: () => number,
 ): Promise<CannedServer> {
   let requests = 0;
+  let last: ReceivedRequest | null = null;
   const server = createServer((request, response) => {
     requests += 1;
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = chunks.length === 1 ? (chunks[0] ?? NEVER_MET) : Buffer.concat(chunks);
-      const text = answer(body.toString('utf8'), String(request.headers.soapaction ?? ''));
+      const call = body.toString('utf8');
+      last = { path: request.url ?? '/', rawHeaders: request.rawHeaders, body: call };
+      const text = answer(call, String(request.headers.soapaction ?? ''));
       const send = () => {
         response.writeHead(200, { 'content-type': contentType, 'content-length': text.length });
         response.end(text);
@@ -41,5 +53,5 @@ export async function cannedServer(
   });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { port: (server.address() as AddressInfo).port, requests: () => requests };
+  return { port: (server.address() as AddressInfo).port, requests: () => requests, lastRequest: () => last };
 }

@@ -6,7 +6,7 @@ import { hsphereAnswer } from '../backends/hsphere.js';
 import { mspcAnswer } from '../backends/mspc.js';
 import { poaAnswer } from '../backends/poa.js';
 
-/** A process with a canned panel for each protocol, and a control port that counts and slows them. */
+/** A process with a canned panel for each protocol, and a control port that counts, slows and shows what they get. */
 let latencyMs = 0;
 const slow = () => latencyMs;
 const servers = {
@@ -19,9 +19,12 @@ const servers = {
 const control = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://control');
   if (pathname === '/latency') latencyMs = Number(searchParams.get('ms') ?? 0);
-  const counts = Object.entries(servers).map(([name, { requests }]) => [name, requests()]);
+  const shown = Object.entries(servers).map(([name, { requests, lastRequest }]) => [
+    name,
+    pathname === '/last' ? lastRequest() : requests(),
+  ]);
   response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify(Object.fromEntries(counts)));
+  response.end(JSON.stringify(Object.fromEntries(shown)));
 });
 control.listen(0, '127.0.0.1', () => {
   const ports = Object.entries(servers).map(([name, { port }]) => [name, port]);

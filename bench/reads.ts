@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { LoadRequest } from './measure/load.js';
+import type { PanelName } from './panels.js';
+
+export const KEY = 'hg_bench-key-of-a-caller-that-exists-for-as-long-as-the-benchmark-runs';
+
+/** One read of one object, in all forms that a caller can give it. */
+export interface FlatRead {
+  readonly title: string;
+  readonly query: string;
+  /** Below the gateway: the REST route that reads the same object. */
+  readonly path: string;
+}
+
+export const FLAT_READS: Readonly<Record<PanelName, FlatRead>> = {
+  // Thirteen fields of one user, as the peer is asked for them.
+  mspc: {
+    title: 'SOAP (MSPControl)',
+    query:
+      '{ account(id: "mspc:Account:7") { kind status login peer demo parent { id } contact { firstName lastName email companyName address { street city country } } } }',
+    path: '/rest/v1/accounts/mspc:Account:7',
+  },
+  poa: {
+    title: 'XML-RPC (POA)',
+    query:
+      '{ account(id: "poa:Account:1000005") { kind contact { firstName lastName email companyName phone { countryCode number } address { street houseNumber postalCode city state country } } } }',
+    path: '/rest/v1/accounts/poa:Account:1000005',
+  },
+  hsphere: {
+    title: 'SOAP with references (H-Sphere)',
+    query: '{ account(id: "hsphere:Account:5001") { id diskQuotaKiB } }',
+    path: '/rest/v1/accounts/hsphere:Account:5001',
+  },
+  enom: {
+    title: 'HTTP and XML (eNom)',
+    query: '{ domain(id: "enom:Domain:nordlicht.example") { name expiresOn nameServers } }',
+    path: '/rest/v1/domains/enom:Domain:nordlicht.example',
+  },
+};
+
+/** How many user fields the peer is asked for, by the names that it gives them. */
+export const HIVE_FLAT =
+  '{ tns_esUsers_esUsersSoap_GetUserById(GetUserById: {userId: 7}) { GetUserByIdResult { RoleId StatusId Username IsPeer IsDemo OwnerId FirstName LastName Email CompanyName Address City Country } } }';
+
+/** What the gateway that is measured knows a read by before anybody asks for it. */
+export const trustedId = (panel: PanelName): string => `bench-${panel}`;
+
+/** The manifest of a client that was built with these reads: their documents by their ids. */
+export const trustedDocuments = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(FLAT_READS).map(([panel, { query }]) => [
+      trustedId(panel as PanelName),
+      query.replace('{', 'query Bench {'),
+    ]),
+  );
+
+const AUTHORIZATION = `Bearer ${KEY}`;
+const JSON_HEADERS = { 'content-type': 'application/json', authorization: AUTHORIZATION };
+
+const posted = (url: string, body: unknown): LoadRequest => ({
+  url: `${url}/graphql`,
+  method: 'POST',
+  headers: JSON_HEADERS,
+  body: JSON.stringify(body),
+});
+
+export const fullText = (url: string, query: string): LoadRequest => posted(url, { query });
+
+export const trusted = (url: string, panel: PanelName): LoadRequest =>
+  posted(url, { documentId: trustedId(panel) });
+
+const persistedQuery = (query: string) => ({
+  version: 1,
+  sha256Hash: createHash('sha256').update(query).digest('hex'),
+});
+
+/** By a hash that the gateway keeps since `registration` came. */
+export const automatic = (url: string, query: string): LoadRequest =>
+  posted(url, { extensions: { persistedQuery: persistedQuery(query) } });
+
+export const registration = (url: string, query: string): LoadRequest =>
+  posted(url, { query, extensions: { persistedQuery: persistedQuery(query) } });
+
+export const rest = (url: string, path: string): LoadRequest => ({
+  url: url + path,
+  method: 'GET',
+  headers: { authorization: AUTHORIZATION },
+});
+
+/** @throws Error when the answer is no success */
+export async function ask({ url, ...request }: LoadRequest): Promise<void> {
+  const answer = await fetch(url, request);
+  const text = await answer.text();
+  if (!answer.ok || text.includes('"errors"')) throw new Error(`${url} answered ${answer.status}: ${text}`);
+}
