@@ -58,6 +58,9 @@ export function buildGatewaySchema(): GraphQLSchema {
     ],
     // Arguments are checked where they are used: the adapters know the rules.
     validate: false,
+    // It would execute an introspection query. graphql-js checks the schema once the first operation is validated,
+    // which is before the gateway listens.
+    skipCheck: true,
   });
   installDetailResolvers(schema);
   installAccessRules(schema);

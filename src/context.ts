@@ -67,7 +67,6 @@ class CallerContext implements GatewayContext {
   readonly sandbox: boolean;
   readonly backends: readonly Backend[];
   readonly access: Access;
-  // Apollo Server executes with a copy of the context: what changes is in an object that copies share.
   private readonly panels: OpenPanels;
 
   constructor(private readonly options: ContextOptions) {

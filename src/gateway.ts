@@ -194,7 +194,7 @@ export async function openWrites(
   });
   closers.push(close);
   const observer = metrics === null ? null : { onLookup: metrics.countLookup };
-  const cache = openConfiguredCache(config, { records: redis, secret, observer, log });
+  const cache = await openConfiguredCache(config, { records: redis, secret, observer, log });
   closers.push(async () => cache.close());
   const guarded = (backend: Backend, { callsPerMinute }: Config['backends'][string]) => {
     const inAll = typeof callsPerMinute === 'number' ? callsPerMinute : undefined;

@@ -1,15 +1,7 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
-import { parseArguments, USAGE, UsageError } from './cli/arguments.js';
-import { runImport } from './cli/import.js';
-import { describeNewKey, describeRotation } from './cli/key.js';
-import { describeKeys } from './cli/keys.js';
-import { describeOperations } from './cli/operations.js';
-import { tellOutcome } from './cli/outcome.js';
-import { pingBackends } from './cli/ping.js';
-import { serve } from './cli/serve.js';
+import { type Command, parseArguments, USAGE, UsageError } from './cli/arguments.js';
 import { ConfigError } from './config/index.js';
-import { checkGateway, loadGatewayConfig } from './gateway.js';
 
 /** Exit codes: 1, it failed while running or could not have its port; 2, it was told something unusable. */
 const FAILED = 1;
@@ -18,53 +10,67 @@ const MISUSED = 2;
 async function main(): Promise<void> {
   const { env } = process;
   const command = parseArguments(process.argv.slice(2), env.HOSTGRAPH_CONFIG);
+  // Each loads what it needs when it is asked for: a gateway is many modules, and a new key takes few.
   switch (command.name) {
     case 'help':
       process.stdout.write(USAGE);
       return;
     case 'key':
-      process.stdout.write(describeNewKey(command.id));
+      process.stdout.write((await import('./cli/key.js')).describeNewKey(command.id));
       return;
+    case 'import': {
+      const { runImport } = await import('./cli/import.js');
+      const { output, report, isDone } = await runImport(command, env);
+      process.stderr.write(report);
+      print(output, isDone);
+      return;
+    }
+    default:
+      await withConfig(command, env);
+  }
+}
+
+type Configured = Exclude<Command, { readonly name: 'help' | 'key' | 'import' }>;
+
+async function withConfig(command: Configured, env: NodeJS.ProcessEnv): Promise<void> {
+  const { checkGateway, loadGatewayConfig } = await import('./gateway.js');
+  const config = loadGatewayConfig({ file: command.config, env });
+  switch (command.name) {
     case 'rotate':
-      process.stdout.write(describeRotation(loadGatewayConfig({ file: command.config, env }), command.id));
+      process.stdout.write((await import('./cli/key.js')).describeRotation(config, command.id));
       return;
     case 'keys':
-      process.stdout.write(describeKeys(loadGatewayConfig({ file: command.config, env })));
+      process.stdout.write((await import('./cli/keys.js')).describeKeys(config));
       return;
     case 'operations': {
-      const { registry } = await checkGateway(loadGatewayConfig({ file: command.config, env }));
-      process.stdout.write(describeOperations(registry));
+      const { describeOperations } = await import('./cli/operations.js');
+      process.stdout.write(describeOperations((await checkGateway(config)).registry));
       return;
     }
     case 'check': {
-      const config = loadGatewayConfig({ file: command.config, env });
       await checkGateway(config);
       process.stdout.write('The configuration is valid.\n');
       if (!command.ping) return;
-      const { text, isDone } = await pingBackends(config);
-      process.stdout.write(text);
-      if (!isDone) process.exitCode = FAILED;
+      const { text, isDone } = await (await import('./cli/ping.js')).pingBackends(config);
+      print(text, isDone);
       return;
     }
     case 'outcome': {
-      const { text, isDone } = await tellOutcome(loadGatewayConfig({ file: command.config, env }), command);
-      process.stdout.write(text);
-      if (!isDone) process.exitCode = FAILED;
-      return;
-    }
-    case 'import': {
-      const { output, report, isDone } = await runImport(command, env);
-      process.stderr.write(report);
-      process.stdout.write(output);
-      if (!isDone) process.exitCode = FAILED;
+      const { text, isDone } = await (await import('./cli/outcome.js')).tellOutcome(config, command);
+      print(text, isDone);
       return;
     }
     case 'serve':
-      await serve(loadGatewayConfig({ file: command.config, env }));
+      await (await import('./cli/serve.js')).serve(config);
       return;
     default:
       command satisfies never;
   }
+}
+
+function print(text: string, isDone: boolean): void {
+  process.stdout.write(text);
+  if (!isDone) process.exitCode = FAILED;
 }
 
 main().catch((error: unknown) => {

@@ -3,7 +3,10 @@ import { type Cache, openCache } from './cache/open-cache.js';
 import { type Config, ConfigError } from './config/index.js';
 import type { Log } from './log/index.js';
 import { EvictingRedisError } from './redis/eviction.js';
-import { openForgettingRedis, openKeepingRedis, type SharedRedis } from './redis/open-redis.js';
+import type { SharedRedis } from './redis/open-redis.js';
+
+/** Hundreds of modules, which a gateway without Redis need not wait for when it starts. */
+const redisModule = () => import('./redis/open-redis.js');
 
 /**
  * The Redis that is configured for what must be kept; `null` where there is none.
@@ -12,6 +15,7 @@ import { openForgettingRedis, openKeepingRedis, type SharedRedis } from './redis
  */
 export async function openRecordRedis({ redis }: Config, log: Log): Promise<SharedRedis | null> {
   if (redis === null) return null;
+  const { openKeepingRedis } = await redisModule();
   try {
     return await openKeepingRedis(revealed(redis), log);
   } catch (error) {
@@ -30,11 +34,14 @@ export interface ConfiguredCacheOptions {
 }
 
 /** The cache as it is configured, on the Redis that it is configured to be on. */
-export function openConfiguredCache(
+export async function openConfiguredCache(
   { cache: settings }: Config,
   { records, secret, observer, log }: ConfiguredCacheOptions,
-): Cache {
-  const own = settings.redis === undefined ? null : openForgettingRedis(revealed(settings.redis), log);
+): Promise<Cache> {
+  const own =
+    settings.redis === undefined
+      ? null
+      : (await redisModule()).openForgettingRedis(revealed(settings.redis), log);
   const cache = openCache({
     settings,
     redis: own ?? records,

@@ -1,5 +1,5 @@
-import { ErrorReply } from 'redis';
 import type { SendCommand } from '../redis/connection.js';
+import { RedisRefusedError } from '../redis/refused.js';
 import { withinTime } from '../redis/within-time.js';
 
 export interface Patience {
@@ -46,7 +46,7 @@ export function createImpatientCommand(
       return reply;
     } catch (error) {
       // A refusal is an answer, too: the server is there.
-      silent = error instanceof ErrorReply ? 0 : silent + 1;
+      silent = error instanceof RedisRefusedError ? 0 : silent + 1;
       if (silent >= MAX_SILENT) nextTryAt = now() + PAUSE_MS;
       throw error;
     }

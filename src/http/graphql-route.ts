@@ -1,4 +1,3 @@
-import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Admit } from './admission.js';
 import { principalOf, whenAdmitted } from './admitted.js';
@@ -7,14 +6,14 @@ import type { CreateCaller } from './create-caller.js';
 import { EdgeError } from './edge-error.js';
 import { sendGraphiql } from './graphiql.js';
 import { graphqlAnswerer } from './graphql/answer.js';
+import type { GraphqlServer } from './graphql-server.js';
 import { documentPolicy } from './persisted-queries/document-policy.js';
 import type { PersistedDocuments } from './persisted-queries/persisted-documents.js';
 import { watchContext } from './request-watch.js';
 import { addVary } from './static-files.js';
 
 export interface GraphqlRouteOptions<Context extends RequestContext> {
-  /** Started. */
-  readonly server: ApolloServer<Context>;
+  readonly server: GraphqlServer<Context>;
   readonly admit: Admit;
   readonly createCaller: CreateCaller;
   readonly createContext: CreateContext<Context>;

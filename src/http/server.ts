@@ -15,7 +15,7 @@ import { createEdge } from './edge.js';
 import { createErrorReport } from './error-report.js';
 import { graphiqlRoutes } from './graphiql.js';
 import { graphqlRoute } from './graphql-route.js';
-import { createGraphqlServer } from './graphql-server.js';
+import { startGraphqlServer } from './graphql-server.js';
 import { healthRoutes } from './health.js';
 import type { CountBackends } from './limits/cost-limit.js';
 import { metricsRoute } from './metrics-route.js';
@@ -91,8 +91,7 @@ export async function createHttpServer<Context extends RequestContext>(
   if (settings.graphiql) {
     await app.register(graphiqlRoutes, graphiqlFolder === undefined ? {} : { folder: graphiqlFolder });
   }
-  const graphqlServer = createGraphqlServer<Context>({ ...options, persisted, metrics });
-  await graphqlServer.start();
+  const graphqlServer = await startGraphqlServer<Context>({ ...options, persisted, metrics });
   graphqlRoute(app, {
     ...options,
     server: graphqlServer,

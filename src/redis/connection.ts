@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createClient, ErrorReply } from 'redis';
 import { describeError, type Log } from '../log/index.js';
+import { RedisRefusedError } from './refused.js';
 import { withinTime } from './within-time.js';
 
 export interface RedisSettings {
@@ -64,7 +65,7 @@ export class RedisConnection {
     if (this.refusal !== null) throw this.refusal;
   }
 
-  /** @throws Error when there is no usable connection, no answer in time, or an error of Redis */
+  /** @throws {@link RedisRefusedError} for an error of Redis; Error without a usable connection or an answer in time */
   readonly command: SendCommand = async <T>(...args: readonly string[]): Promise<T> => {
     if (!this.isUsable) throw this.refusal ?? new Error('There is no connection to Redis.');
     return this.send(args);
@@ -85,10 +86,11 @@ export class RedisConnection {
       return reply;
     } catch (error) {
       // A server that answers, were it with an error, is there; a replica that was demoted answers this one.
-      this.silent = error instanceof ErrorReply ? 0 : this.silent + 1;
-      const isDemoted = error instanceof ErrorReply && error.message.startsWith('READONLY');
+      const refused = error instanceof ErrorReply ? new RedisRefusedError(error) : null;
+      this.silent = refused === null ? this.silent + 1 : 0;
+      const isDemoted = refused?.message.startsWith('READONLY') === true;
       if (this.client === client && (this.silent >= MAX_SILENT || isDemoted)) this.connectAnew();
-      throw error;
+      throw refused ?? error;
     }
   }
 

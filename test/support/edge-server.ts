@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { KeyValueCache } from '@apollo/utils.keyvaluecache';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { buildSchema, GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { type CounterStore, createMemoryCounters } from '../../src/cache/counter-store.js';
@@ -35,6 +36,7 @@ export interface EdgeServerOptions {
   readonly native?: NativeHttp;
   /** Known operations of that graph. */
   readonly persisted?: PersistedDocuments;
+  readonly apqCache?: KeyValueCache<string>;
   /** A graph in place of the small one. What it answers needs backends, which there are none of. */
   readonly schema?: GraphQLSchema;
   /** What the fields of the small graph do. */
@@ -75,6 +77,7 @@ export async function startEdgeServer({
   native,
   fields = {},
   persisted = NONE_PERSISTED,
+  apqCache,
   schema = schemaWith({ ...FIELDS, ...fields }),
 }: EdgeServerOptions = {}): Promise<EdgeServer> {
   const lines: string[] = [];
@@ -93,6 +96,7 @@ export async function startEdgeServer({
     counters,
     telemetry,
     persisted,
+    ...(apqCache === undefined ? {} : { apqCache }),
     metricsRoute: true,
     canWrite,
     native: native ?? null,

@@ -1,9 +1,10 @@
-import type { ApolloServer, GraphQLResponse } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type FormattedExecutionResult, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { formatError } from '../../errors/format-error.js';
 import type { RequestContext } from '../caller.js';
+import type { GraphqlServer } from '../graphql-server.js';
 import { badRequest } from './bad-request.js';
+import type { GraphqlAnswer, GraphqlResult } from './graphql-answer.js';
 import { mediaTypeFor } from './media-type.js';
 import { readGraphqlRequest } from './read-request.js';
 
@@ -13,14 +14,14 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 export type AnswerGraphql = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /**
- * GraphQL over HTTP in front of Apollo Server, which gets the operation and nothing else of the request.
+ * GraphQL over HTTP.
  *
  * @param server - started
  * @see https://graphql.github.io/graphql-over-http/draft/
  */
 export const graphqlAnswerer =
   <Context extends RequestContext>(
-    server: ApolloServer<Context>,
+    server: Pick<GraphqlServer<Context>, 'answer'>,
     contextOf: (request: FastifyRequest, reply: FastifyReply) => Context,
   ): AnswerGraphql =>
   async (request, reply) => {
@@ -29,23 +30,16 @@ export const graphqlAnswerer =
       const asked = readGraphqlRequest(request);
       if (type === null) throw badRequest('The answer is JSON, which Accept does not allow.', 406);
       // Not returned: Fastify would wait for it once more, though it is out.
-      sendResponse(
-        await server.executeOperation(asked, { contextValue: contextOf(request, reply) }),
-        type,
-        reply,
-      );
+      sendAnswer(await server.answer(asked, contextOf(request, reply)), type, reply);
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       sendRefusal(error, type ?? JSON_TYPE, reply);
     }
   };
 
-function sendResponse({ http, body }: GraphQLResponse, type: string, reply: FastifyReply): void {
-  // Operations are executed here, and nothing of them is delivered later.
-  if (body.kind !== 'single') throw new Error('An answer came in parts.');
-  if (http.status !== undefined) reply.code(http.status);
-  for (const [name, value] of http.headers) reply.header(name, value);
-  reply.type(type).send(textOf(body.singleResult));
+function sendAnswer({ status, headers, result }: GraphqlAnswer, type: string, reply: FastifyReply): void {
+  for (const [name, value] of headers) reply.header(name, value);
+  reply.code(status).type(type).send(textOf(result));
 }
 
 function sendRefusal(error: GraphQLError, type: string, reply: FastifyReply): void {
@@ -57,5 +51,5 @@ function sendRefusal(error: GraphQLError, type: string, reply: FastifyReply): vo
 }
 
 /** Errors first, where people look first. */
-const textOf = ({ errors, data, extensions }: FormattedExecutionResult): string =>
+const textOf = ({ errors, data, extensions }: Partial<GraphqlResult>): string =>
   `${JSON.stringify({ errors, data, extensions })}\n`;

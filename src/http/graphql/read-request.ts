@@ -1,9 +1,18 @@
-import { type GraphQLRequest, HeaderMap } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { badRequest } from './bad-request.js';
 import { checkPreflight, essenceOf } from './preflight.js';
 
 type Members = Readonly<Record<string, unknown>>;
+
+/** A request for GraphQL, in whichever way it came. */
+export interface AskedGraphql {
+  readonly method: 'GET' | 'POST';
+  readonly query: string | undefined;
+  readonly operationName: string | undefined;
+  readonly variables: Members | undefined;
+  /** An id of the document is in `persistedQuery`, wherever it stood. */
+  readonly extensions: Members | undefined;
+}
 
 /** The rule of automatically persisted queries, which is how Apollo Server is told of a document's id. */
 const HASH = /^sha256:(?=[0-9a-f]{64}$)/;
@@ -14,57 +23,42 @@ const HASH = /^sha256:(?=[0-9a-f]{64}$)/;
  * @throws GraphQLError with status 400 or 415 where it is none for GraphQL
  * @see https://graphql.github.io/graphql-over-http/draft/#sec-Request
  */
-export function readGraphqlRequest(request: FastifyRequest): GraphQLRequest {
+export function readGraphqlRequest(request: FastifyRequest): AskedGraphql {
   checkPreflight(request.headers);
   return request.method === 'GET' ? readQueryString(request) : readBody(request.body);
 }
 
-function readBody(body: unknown): GraphQLRequest {
+function readBody(body: unknown): AskedGraphql {
   if (!isObject(body) || isEmpty(body)) {
     throw badRequest(
       'The body must be a JSON object with members, and Content-Type: application/json must say so.',
     );
   }
   const { query, operationName, variables, extensions, documentId } = body;
-  return graphqlRequest('POST', {
+  return {
+    method: 'POST',
     query: textMember(query, 'query'),
     operationName: textMember(operationName, 'operationName'),
     variables: objectMember(variables, 'variables'),
     extensions: withDocumentId(objectMember(extensions, 'extensions'), documentId),
-  });
+  };
 }
 
-function readQueryString({ headers, url }: FastifyRequest): GraphQLRequest {
+function readQueryString({ headers, url }: FastifyRequest): AskedGraphql {
   const type = headers['content-type'];
   if (type !== undefined && essenceOf(type) !== 'application/json') {
     throw badRequest('A GET has no body; its Content-Type may be application/json or nothing.', 415);
   }
   const at = url.indexOf('?');
   const search = new URLSearchParams(at < 0 ? '' : url.slice(at));
-  return graphqlRequest('GET', {
+  return {
+    method: 'GET',
     query: parameter(search, 'query'),
     operationName: parameter(search, 'operationName'),
     variables: objectParameter(search, 'variables'),
     extensions: withDocumentId(objectParameter(search, 'extensions'), search.get('documentId')),
-  });
+  };
 }
-
-interface Read {
-  readonly query: string | undefined;
-  readonly operationName: string | undefined;
-  readonly variables: Members | undefined;
-  readonly extensions: Members | undefined;
-}
-
-// Nothing that Apollo Server is used for looks at more than the method, by which it refuses changes to GET.
-const HTTP = {
-  GET: { method: 'GET', headers: new HeaderMap(), search: '', body: undefined },
-  POST: { method: 'POST', headers: new HeaderMap(), search: '', body: undefined },
-};
-
-// Its members are looked at, and not for whether they are there: an object of one shape each time is the cheaper one.
-const graphqlRequest = (method: 'GET' | 'POST', { query, operationName, variables, extensions }: Read) =>
-  ({ query, operationName, variables, extensions, http: HTTP[method] }) as GraphQLRequest;
 
 /** @see https://github.com/graphql/graphql-over-http/blob/main/spec/Appendix%20A%20--%20Persisted%20Documents.md */
 function withDocumentId(extensions: Members | undefined, documentId: unknown): Members | undefined {

@@ -27,7 +27,7 @@ export type CheckCost<Context> = (costing: Costing<Context>) => void;
 
 /**
  * Refuses, before anything is asked of a backend, a request whose lists are too long or whose cost is above `limit`.
- * A document is read once, as long as Apollo Server keeps it; a request costs a sum over the parts that can cost
+ * A document is read once, as long as it is remembered; a request costs a sum over the parts that can cost
  * something.
  */
 export function createCostLimit<Context extends RequestContext>(

@@ -1,10 +1,9 @@
-import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../../context.js';
 import { EdgeError } from '../edge-error.js';
 import { sendGraphiql } from '../graphiql.js';
 import { type AnswerGraphql, graphqlAnswerer } from '../graphql/answer.js';
-import { createGraphqlServer } from '../graphql-server.js';
+import { type GraphqlServer, startGraphqlServer } from '../graphql-server.js';
 import type { Entrance, NativeRoutesOptions } from './native-http.js';
 
 const PATH = '/native/graphql';
@@ -44,7 +43,7 @@ export function nativeGraphqlRoute(
 
 function lazyAnswer(app: FastifyInstance, options: NativeRoutesOptions, entrance: Entrance): AnswerGraphql {
   let opened: Promise<AnswerGraphql> | undefined;
-  let server: ApolloServer<GatewayContext> | undefined;
+  let server: GraphqlServer<GatewayContext> | undefined;
   app.addHook('onClose', async () => {
     await opened?.catch(() => undefined);
     await server?.stop();
@@ -52,7 +51,7 @@ function lazyAnswer(app: FastifyInstance, options: NativeRoutesOptions, entrance
 
   async function open(): Promise<AnswerGraphql> {
     const { layer, settings, log, metrics } = options;
-    server = createGraphqlServer<GatewayContext>({
+    server = await startGraphqlServer<GatewayContext>({
       schema: layer.schema(),
       settings,
       log,
@@ -60,7 +59,6 @@ function lazyAnswer(app: FastifyInstance, options: NativeRoutesOptions, entrance
       // No field of it asks every backend.
       countBackends: () => 1,
     });
-    await server.start();
     return graphqlAnswerer(server, entrance.contextOf);
   }
 

@@ -1,7 +1,7 @@
-import { ErrorReply } from 'redis';
 import { describe, expect, it } from 'vitest';
 import { createImpatientCommand, RedisLeftAloneError } from '../../../src/cache/impatient-command.js';
 import type { SendCommand } from '../../../src/redis/connection.js';
+import { RedisRefusedError } from '../../../src/redis/refused.js';
 
 /** A Redis that does what `answer` does, and a clock that stands until it is moved. */
 function scripted(answer: () => Promise<unknown>) {
@@ -60,7 +60,9 @@ describe('a command that is given up soon', () => {
   });
 
   it('counts a lost connection as silence, and a refusal as an answer', async () => {
-    const refused = scripted(() => Promise.reject(new ErrorReply('OOM command not allowed')));
+    const refused = scripted(() =>
+      Promise.reject(new RedisRefusedError(new Error('OOM command not allowed'))),
+    );
     for (let tries = 0; tries < 5; tries += 1) await expect(refused.command('SET')).rejects.toThrow('OOM');
     expect(refused.takeAsked()).toBe(5);
     const lost = scripted(() => Promise.reject(new Error('There is no connection to Redis.')));

@@ -1,5 +1,4 @@
-import { InMemoryLRUCache, type KeyValueCache } from '@apollo/utils.keyvaluecache';
-import type { DocumentNode } from 'graphql';
+import type { KeyValueCache } from '@apollo/utils.keyvaluecache';
 import type { PersistedMode } from '../../config/index.js';
 import type { OperationRegistry } from '../../persisted/index.js';
 
@@ -27,23 +26,5 @@ export function documentTexts(
       if (find(key) === undefined) await others?.set(key, text, options);
     },
     delete: async (key) => others?.delete(key),
-  };
-}
-
-/**
- * Where Apollo Server finds documents that it need not read again: known operations, read and validated at the start,
- * and those that it has read lately.
- */
-export function documentStore(registry: OperationRegistry): KeyValueCache<DocumentNode> {
-  const recent = new InMemoryLRUCache<DocumentNode>();
-  // A hash of the schema stands before the id.
-  const find = (key: string) => registry.find(key.slice(key.indexOf(':') + 1))?.document;
-  return {
-    get: (key) => {
-      const known = find(key);
-      return known === undefined ? recent.get(key) : Promise.resolve(known);
-    },
-    set: (key, document) => recent.set(key, document),
-    delete: (key) => recent.delete(key),
   };
 }
