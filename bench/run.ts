@@ -27,7 +27,7 @@ const CONNECTIONS = 32;
 // V8 takes this long to have compiled what is measured, with one core for the server and its compiler.
 const timing = isQuick
   ? { rounds: 3, seconds: 2, warmUpSeconds: 8 }
-  : { rounds: 9, seconds: 2, warmUpSeconds: 10 };
+  : { rounds: 15, seconds: 1, warmUpSeconds: 10 };
 
 const measure = async ({ title, contenders }: Case): Promise<MeasuredCase> => {
   console.error(title);

@@ -1,17 +1,34 @@
-import { type Ownership, ownedBy, type Panel } from '../../src/model/index.js';
+import { type Ownership, ownedBy } from '../../src/model/index.js';
+import type { MspcRecords } from './records.js';
 
 /**
  * To whom MSPControl's objects belong: packages and plans to users, users to the user above them; a peer stands below
  * the account that it acts for.
  *
- * @param find - the port's finders, whose answers tell the owners that records do not
+ * @param records - whose answers tell the owners that shorter ones do not
  */
-export const createMspcOwnership = (find: Panel['find']): Ownership => ({
+export const createMspcOwnership = (records: MspcRecords): Ownership => ({
   root: 'Account',
   rules: {
-    Account: ownedBy('Account', ({ parentId }) => parentId, find.Account),
-    Package: ownedBy('Account', ({ accountId }) => accountId, find.Package),
-    PackageAddon: ownedBy('Package', ({ packageId }) => packageId, find.PackageAddon),
-    HostingPlan: ownedBy('Account', ({ accountId }) => accountId, find.HostingPlan),
+    Account: ownedBy(
+      'Account',
+      ({ parentId }) => parentId,
+      (nativeId) => records.account(nativeId),
+    ),
+    Package: ownedBy(
+      'Account',
+      ({ accountId }) => accountId,
+      (nativeId) => records.package(nativeId),
+    ),
+    PackageAddon: ownedBy(
+      'Package',
+      ({ packageId }) => packageId,
+      (nativeId) => records.addon(nativeId),
+    ),
+    HostingPlan: ownedBy(
+      'Account',
+      ({ accountId }) => accountId,
+      (nativeId) => records.plan(nativeId),
+    ),
   },
 });

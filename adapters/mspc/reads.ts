@@ -54,19 +54,30 @@ export class MspcReads {
     return sideBySide(calls, (call) => this.send(call, scope));
   }
 
-  private async send(call: PanelCall, scope: CallScope): Promise<unknown> {
+  private send(call: PanelCall, scope: CallScope): Promise<unknown> {
+    try {
+      return this.ask(call, scope);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  private ask(call: PanelCall, scope: CallScope): Promise<unknown> {
     const { operation } = call;
     if (operation.effect !== 'read') throw new Error(`${operation.method} is not a read.`);
     if (this.lacks(operation)) throw this.missingError(call);
-    try {
-      const answer = await this.client.read(call, scope);
+    const answered = this.client.read(call, scope).then((answer) => {
       this.answered.add(operation.method);
       return answer;
-    } catch (error) {
-      if (operation.mayBeMissing !== true || !isRefusal(error)) throw error;
-      if (!(await this.confirm(call, scope))) throw error;
-      throw this.missingError(call, error);
-    }
+    });
+    return operation.mayBeMissing === true
+      ? answered.catch((error: unknown) => this.failed(error, call, scope))
+      : answered;
+  }
+
+  private async failed(error: unknown, call: PanelCall, scope: CallScope): Promise<never> {
+    if (!isRefusal(error) || !(await this.confirm(call, scope))) throw error;
+    throw this.missingError(call, error);
   }
 
   /** Asked once for all calls of a method that are under way. */

@@ -29,6 +29,7 @@ export class OperationPlan {
   private readonly variables: VariableReader;
   /** Variables that decide on what is left out. */
   private readonly conditions: readonly string[];
+  private only: Selection | undefined;
   private readonly variants = new Map<string, Selection>();
 
   constructor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
@@ -70,6 +71,11 @@ export class OperationPlan {
   }
 
   private selectionFor(variables: Variables): Selection {
+    // Nearly all operations leave nothing out.
+    if (this.conditions.length === 0) {
+      this.only ??= this.planRoot(variables);
+      return this.only;
+    }
     const variant = this.conditions.map((name) => String(variables[name])).join();
     let selection = this.variants.get(variant);
     if (selection === undefined) {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { observeBoth, type Principal } from '../model/index.js';
 import { CallTrace } from './call-trace.js';
 import type { Caller } from './caller.js';
-import { startRequestClock } from './request-clock.js';
+import { RequestClock } from './request-clock.js';
 import { statedTimeMs } from './stated-time.js';
 import type { SpanOf } from './watch-requests.js';
 
@@ -21,7 +21,7 @@ export function callerFactory({ requestTimeoutMs, spanOf }: CallerOptions): Crea
   return (request, reply, principal) => {
     const { headers } = request;
     const budgetMs = Math.min(requestTimeoutMs, statedTimeMs(headers));
-    const { signal, pause } = startRequestClock(reply, budgetMs);
+    const { signal, pause } = new RequestClock(reply, budgetMs);
     const span = spanOf(request);
     const wantsTrace = headers[TRACE_HEADER] === '1' && principal.roles.has('trace');
     const caller = { principal, requestId: request.id, signal, pauseClock: pause };

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RequestTimeIsUp } from '../../../src/errors/index.js';
-import { startRequestClock } from '../../../src/http/request-clock.js';
+import { RequestClock } from '../../../src/http/request-clock.js';
 
 let raw: EventEmitter & { destroyed: boolean; writableFinished: boolean };
 beforeEach(() => {
@@ -14,7 +14,7 @@ afterEach(() => {
 
 // Only what the clock looks at.
 const start = (budgetMs: number) =>
-  startRequestClock({ raw } as unknown as Parameters<typeof startRequestClock>[0], budgetMs);
+  new RequestClock({ raw } as unknown as ConstructorParameters<typeof RequestClock>[0], budgetMs);
 
 describe('the clock of a request', () => {
   it('fires when its time is up, and says that it is that', () => {
