@@ -28,7 +28,8 @@ export async function flatReads(
   panel: PanelName,
   hive: Server | null = null,
 ): Promise<Case> {
-  const { title, query, path } = reads.FLAT_READS[panel];
+  const read = reads.FLAT_READS[panel];
+  const { title, query } = read;
   const upstream = stage.upstream(panel);
   const own = (name: string, request: Contender['request']): Contender => ({
     name,
@@ -44,7 +45,8 @@ export async function flatReads(
       own(FULL_TEXT, reads.fullText(gateway.url, query)),
       own('hostgraph, /graphql, automatically persisted', reads.automatic(gateway.url, query)),
       own('hostgraph, /graphql, trusted document', reads.trusted(gateway.url, panel)),
-      own(REST, reads.rest(gateway.url, path)),
+      own(REST, reads.rest(gateway.url, panel)),
+      own('hostgraph, REST, all that its own route tells', reads.restOfAll(gateway.url, read)),
       ...(hive === null
         ? []
         : [{ name: PEER, pid: hive.pid, upstream, request: reads.fullText(hive.url, reads.HIVE_FLAT) }]),

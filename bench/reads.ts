@@ -7,34 +7,40 @@ export const KEY = 'hg_bench-key-of-a-caller-that-exists-for-as-long-as-the-benc
 /** One read of one object, in all forms that a caller can give it. */
 export interface FlatRead {
   readonly title: string;
+  readonly id: string;
+  /** Holds the id. */
   readonly query: string;
-  /** Below the gateway: the REST route that reads the same object. */
-  readonly path: string;
+  /** Of the gateway's own REST routes, the one that reads all of such objects. */
+  readonly collection: string;
 }
 
 export const FLAT_READS: Readonly<Record<PanelName, FlatRead>> = {
-  // Thirteen fields of one user, as the peer is asked for them.
   mspc: {
     title: 'SOAP (MSPControl)',
+    id: 'mspc:Account:7',
+    // Thirteen fields, as the peer is asked for them.
     query:
       '{ account(id: "mspc:Account:7") { kind status login peer demo parent { id } contact { firstName lastName email companyName address { street city country } } } }',
-    path: '/rest/v1/accounts/mspc:Account:7',
+    collection: 'accounts',
   },
   poa: {
     title: 'XML-RPC (POA)',
+    id: 'poa:Account:1000005',
     query:
       '{ account(id: "poa:Account:1000005") { kind contact { firstName lastName email companyName phone { countryCode number } address { street houseNumber postalCode city state country } } } }',
-    path: '/rest/v1/accounts/poa:Account:1000005',
+    collection: 'accounts',
   },
   hsphere: {
     title: 'SOAP with references (H-Sphere)',
+    id: 'hsphere:Account:5001',
     query: '{ account(id: "hsphere:Account:5001") { id diskQuotaKiB } }',
-    path: '/rest/v1/accounts/hsphere:Account:5001',
+    collection: 'accounts',
   },
   enom: {
     title: 'HTTP and XML (eNom)',
+    id: 'enom:Domain:nordlicht.example',
     query: '{ domain(id: "enom:Domain:nordlicht.example") { name expiresOn nameServers } }',
-    path: '/rest/v1/domains/enom:Domain:nordlicht.example',
+    collection: 'domains',
   },
 };
 
@@ -53,6 +59,15 @@ export const trustedDocuments = (): Readonly<Record<string, string>> =>
       query.replace('{', 'query Bench {'),
     ]),
   );
+
+/** The same reads as known operations with REST routes, which take the id from the path. */
+export const routedOperations = (): string =>
+  Object.entries(FLAT_READS)
+    .map(([panel, { id, query }]) => {
+      const route = `@rest(method: GET, path: "/bench/${panel}/{id}", tag: "Bench", summary: "The flat read")`;
+      return `query Flat_${panel}($id: ID!) ${route} ${query.replace(`"${id}"`, '$id')}`;
+    })
+    .join('\n');
 
 const AUTHORIZATION = `Bearer ${KEY}`;
 const JSON_HEADERS = { 'content-type': 'application/json', authorization: AUTHORIZATION };
@@ -81,11 +96,17 @@ export const automatic = (url: string, query: string): LoadRequest =>
 export const registration = (url: string, query: string): LoadRequest =>
   posted(url, { query, extensions: { persistedQuery: persistedQuery(query) } });
 
-export const rest = (url: string, path: string): LoadRequest => ({
-  url: url + path,
+const got = (url: string): LoadRequest => ({
+  url,
   method: 'GET',
   headers: { authorization: AUTHORIZATION },
 });
+
+export const rest = (url: string, panel: PanelName): LoadRequest =>
+  got(`${url}/rest/v1/bench/${panel}/${FLAT_READS[panel].id}`);
+
+export const restOfAll = (url: string, { collection, id }: FlatRead): LoadRequest =>
+  got(`${url}/rest/v1/${collection}/${id}`);
 
 /** @throws Error when the answer is no success */
 export async function ask({ url, ...request }: LoadRequest): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReceivedRequest } from './backends/canned-server.js';
@@ -7,7 +7,7 @@ import type { LoadRequest } from './measure/load.js';
 import { PANELS, type PanelName } from './panels.js';
 import { gatewayCommand } from './processes/gateway-command.js';
 import { OTHER_CORE, SERVER_CORE, type StartedProcess, script, startProcess } from './processes/start.js';
-import { KEY, trustedDocuments } from './reads.js';
+import { KEY, routedOperations, trustedDocuments } from './reads.js';
 
 /** Calls that a panel gets at once. */
 export const CONCURRENCY = 32;
@@ -67,12 +67,15 @@ export async function openStage(): Promise<Stage> {
     async startGateway(settings = {}) {
       const manifest = join(folder, 'trusted.json');
       writeFileSync(manifest, JSON.stringify(trustedDocuments()));
+      const operations = join(folder, 'operations');
+      mkdirSync(operations, { recursive: true });
+      writeFileSync(join(operations, 'flat.graphql'), routedOperations());
       const file = join(folder, `gateway-${started.length}.json`);
       writeFileSync(
         file,
         JSON.stringify({
           ...configuration(ports, settings, join(folder, `data-${started.length}`)),
-          operations: { manifests: [manifest] },
+          operations: { manifests: [manifest], folders: [operations] },
         }),
       );
       const gateway = await startProcess(gatewayCommand(file), SERVER_CORE, {

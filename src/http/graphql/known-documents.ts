@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 import type { OperationRegistry } from '../../persisted/index.js';
 import type { AskedGraphql } from './read-request.js';
 
-/** Of the texts whose documents are kept. A document takes some sixty bytes for each, and its plan as many. */
-const MAX_CHARACTERS = 512 * 1_024;
+/** Of the texts whose documents are kept. A document takes up to a hundred bytes for each, and its plan as many. */
+const MAX_CHARACTERS = 256 * 1_024;
 
 /** Where nothing more is known than that somebody asks with a hash. */
 const HASH_LENGTH = 64;

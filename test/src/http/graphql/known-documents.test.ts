@@ -163,3 +163,15 @@ describe('a document that is asked for by its hash', () => {
     expect(await post(payload)).toMatchObject({ body: { errors: [expect.anything()] } });
   });
 });
+
+describe('documents that are remembered', () => {
+  it('are those that were asked for last, as far as there is room', async () => {
+    const read = vi.spyOn(ApolloServer.prototype, 'executeOperation');
+    // Comments are a part of the text, and cheap to parse.
+    const large = (index: number) => `{ hello } # ${index}${'x'.repeat(60_000)}`;
+    for (const index of [1, 2, 3, 4, 5, 1, 5]) {
+      expect((await post({ query: large(index) })).body).toEqual({ data: { hello: 'world' } });
+    }
+    expect(read).toHaveBeenCalledTimes(6);
+  });
+});
