@@ -1,3 +1,4 @@
+import { ask } from './measure/load.js';
 import type { Contender } from './measure/round.js';
 import type { PanelName } from './panels.js';
 import type { StartedProcess } from './processes/start.js';
@@ -37,7 +38,7 @@ export async function flatReads(
     pid: gateway.pid,
     upstream,
   });
-  await reads.ask(reads.registration(gateway.url, query));
+  await ask(reads.registration(gateway.url, query));
   return {
     title: `Flat read, ${title}`,
     contenders: [

@@ -107,10 +107,3 @@ export const rest = (url: string, panel: PanelName): LoadRequest =>
 
 export const restOfAll = (url: string, { collection, id }: FlatRead): LoadRequest =>
   got(`${url}/rest/v1/${collection}/${id}`);
-
-/** @throws Error when the answer is no success */
-export async function ask({ url, ...request }: LoadRequest): Promise<void> {
-  const answer = await fetch(url, request);
-  const text = await answer.text();
-  if (!answer.ok || text.includes('"errors"')) throw new Error(`${url} answered ${answer.status}: ${text}`);
-}

@@ -1,5 +1,6 @@
+import { ask } from './measure/load.js';
 import { median } from './measure/statistics.js';
-import { ask, fullText } from './reads.js';
+import { fullText } from './reads.js';
 import { CONCURRENCY, type Stage } from './stage.js';
 
 const LATENCY_MS = 40;

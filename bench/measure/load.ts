@@ -8,6 +8,18 @@ export interface LoadRequest {
   readonly body?: string;
 }
 
+/**
+ * Asks once.
+ *
+ * @throws Error when the answer is no success: GraphQL tells of failures with status 200, too
+ */
+export async function ask({ url, ...request }: LoadRequest): Promise<void> {
+  const answer = await fetch(url, request);
+  const text = await answer.text();
+  if (!answer.ok || /"errors"|"userErrors":\[\{/.test(text))
+    throw new Error(`${url} answered ${answer.status}: ${text}`);
+}
+
 export interface LoadResult {
   readonly perSecond: number;
   /** CPU time of the server for each answer; `null` where the system does not tell. */

@@ -1,4 +1,4 @@
-import { type LoadOptions, type LoadRequest, type LoadResult, measureLoad } from './load.js';
+import { ask, type LoadOptions, type LoadRequest, type LoadResult, measureLoad } from './load.js';
 import { median, spread } from './statistics.js';
 
 /** Something that is measured beside the others: a server and what it is asked. */
@@ -34,6 +34,8 @@ export async function alternate(
 ): Promise<readonly Measured[]> {
   const run = ({ request, pid, upstream }: Contender, seconds: number) =>
     measureLoad(request, { ...load, seconds, pid, ...(upstream === undefined ? {} : { upstream }) });
+  // Failures are fast, and must not be measured as answers.
+  for (const { request } of contenders) await ask(request);
   for (const contender of contenders) await run(contender, warmUpSeconds);
   const results = contenders.map((): LoadResult[] => []);
   for (let round = 0; round < rounds; round += 1) {

@@ -61,7 +61,7 @@ export async function startGraphqlServer<Context extends RequestContext>(
     createApolloServer(options, errorReport, hidden, noteErrors),
     persisted.mode === 'off' ? NO_OPERATIONS : persisted.registry,
   );
-  const run = operationRunner<Context>({
+  const { admit, run } = operationRunner<Context>({
     schema,
     carryOut: carryingOut<Context>({
       report: errorReport.report,
@@ -73,7 +73,11 @@ export async function startGraphqlServer<Context extends RequestContext>(
     hidden,
   });
   const answered = async (asked: AskedGraphql, context: Context): Promise<GraphqlAnswer> => {
-    const read = documents.find(asked) ?? (await documents.read(asked, context));
+    const read =
+      documents.find(asked) ??
+      (await documents.read(asked, context, (document) => {
+        admit(document, asked, context);
+      }));
     return 'result' in read ? read : run(read, asked, context);
   };
   await documents.start();

@@ -6,7 +6,7 @@ export class Places {
 
   /** @returns what `work` does, which has a place until that settles */
   hold<T>(work: () => Promise<T>): Promise<T> {
-    if (this.free === 0) return new Promise<void>(this.wait).then(() => this.carryOut(work));
+    if (this.free <= 0) return new Promise<void>(this.wait).then(() => this.carryOut(work));
     this.free -= 1;
     return this.carryOut(work);
   }

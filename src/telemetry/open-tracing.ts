@@ -11,7 +11,8 @@ const CLOSING_MS = 3_000;
  * @throws {@link ConfigError} when the packages are not installed
  */
 export async function openTracing({ otlpUrl, serviceName, sampleRatio }: TracingSettings): Promise<Tracing> {
-  const { node, exporter, resources, createTracing } = await loadPackages();
+  const { node, exporter, resources } = await loadPackages();
+  const { createTracing } = await import('./tracing.js');
   const provider = new node.NodeTracerProvider({
     resource: resources.resourceFromAttributes({ 'service.name': serviceName }),
     sampler: new node.ParentBasedSampler({ root: new node.TraceIdRatioBasedSampler(sampleRatio) }),
@@ -26,13 +27,12 @@ export async function openTracing({ otlpUrl, serviceName, sampleRatio }: Tracing
 
 async function loadPackages() {
   try {
-    const [node, exporter, resources, { createTracing }] = await Promise.all([
+    const [node, exporter, resources] = await Promise.all([
       import('@opentelemetry/sdk-trace-node'),
       import('@opentelemetry/exporter-trace-otlp-http'),
       import('@opentelemetry/resources'),
-      import('./tracing.js'),
     ]);
-    return { node, exporter, resources, createTracing };
+    return { node, exporter, resources };
   } catch {
     const message =
       'takes the packages @opentelemetry/sdk-trace-node, exporter-trace-otlp-http and resources, which are optional and not installed';

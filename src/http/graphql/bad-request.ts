@@ -5,6 +5,6 @@ import type { GraphqlAnswer } from './graphql-answer.js';
 export const badRequest = (
   message: string,
   status = 400,
-  headers: GraphqlAnswer['headers'] = [],
+  headers: GraphqlAnswer['headers'] = new Map(),
 ): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status, headers } } });

@@ -11,7 +11,9 @@ import type { NoteErrors } from './refusals.js';
 /** What Apollo Server gets as the context of a request: it copies it, and so shares what is in it. */
 export interface Reading<Context extends RequestContext> {
   readonly context: Context;
-  readonly found: { document: DocumentNode | null };
+  /** Throws where the document may not be carried out for this request: then it is not registered either. */
+  readonly admit: (document: DocumentNode) => void;
+  readonly found: { document: DocumentNode | null; isAdmitted: boolean };
 }
 
 export interface DocumentPluginOptions<Context extends RequestContext> {
@@ -33,8 +35,10 @@ export function documentPlugin<Context extends RequestContext>({
 }: DocumentPluginOptions<Context>): ApolloServerPlugin<Reading<Context>> {
   return {
     requestDidStart: async () => ({
-      async didResolveOperation({ document, contextValue: { found } }) {
+      async didResolveOperation({ document, contextValue: { found, admit } }) {
         found.document = document;
+        admit(document);
+        found.isAdmitted = true;
       },
       async responseForOperation({ response: { http } }) {
         return { http, body: { kind: 'single', singleResult: {} } };
@@ -75,15 +79,21 @@ export class DocumentReader<Context extends RequestContext> {
     return this.known.find(asked);
   }
 
-  /** @returns the document, or the answer to a request whose document cannot be had or is not valid */
-  async read(asked: AskedGraphql, context: Context): Promise<DocumentNode | GraphqlAnswer> {
-    const found: Reading<Context>['found'] = { document: null };
+  /**
+   * @param admit - throws a GraphQLError with a status where a document may not be carried out for this request
+   * @returns the document, or the answer to a request whose document cannot be had, is not valid or is not admitted
+   */
+  async read(
+    asked: AskedGraphql,
+    context: Context,
+    admit: Reading<Context>['admit'],
+  ): Promise<DocumentNode | GraphqlAnswer> {
+    const found: Reading<Context>['found'] = { document: null, isAdmitted: false };
     const response = await this.server.executeOperation(toRequest(asked), {
-      contextValue: { context, found },
+      contextValue: { context, admit, found },
     });
-    if (found.document === null) return refusalOf(response);
-    this.known.remember(asked, found.document);
-    return found.document;
+    if (found.document !== null) this.known.remember(asked, found.document);
+    return found.document !== null && found.isAdmitted ? found.document : refusalOf(response);
   }
 }
 
@@ -99,5 +109,5 @@ function refusalOf({ http, body }: GraphQLResponse): GraphqlAnswer {
   // Nothing was executed, so nothing is delivered later.
   if (body.kind !== 'single') throw new Error('A refusal came in parts.');
   const { errors, data, extensions } = body.singleResult;
-  return { status: http.status ?? 500, headers: [...http.headers], result: { errors, data, extensions } };
+  return { status: http.status ?? 500, headers: http.headers, result: { errors, data, extensions } };
 }

@@ -3,8 +3,8 @@ import type { GraphQLFormattedError } from 'graphql';
 /** What a request for GraphQL is answered with. */
 export interface GraphqlAnswer {
   readonly status: number;
-  /** Names and values. */
-  readonly headers: ReadonlyArray<readonly [string, string]>;
+  /** By their names. */
+  readonly headers: ReadonlyMap<string, string>;
   readonly result: GraphqlResult;
 }
 

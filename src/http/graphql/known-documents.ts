@@ -1,21 +1,28 @@
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { OperationRegistry } from '../../persisted/index.js';
 import type { AskedGraphql } from './read-request.js';
 
-/** Of the texts whose documents are kept. A document takes up to a hundred bytes for each, and its plan as many. */
-const MAX_CHARACTERS = 256 * 1_024;
-
-/** Where nothing more is known than that somebody asks with a hash. */
-const HASH_LENGTH = 64;
+/** What a node of a document takes in memory, with its tokens and its part of the plan, in bytes; measured. */
+const BYTES_OF_NODE = 500;
+const MAX_BYTES = 64 * 2 ** 20;
 
 /** Documents that were parsed and validated, by what clients ask for them with: their whole texts, or their ids. */
 export class KnownDocuments {
-  private readonly byText = recent();
-  private readonly byId = recent();
+  private readonly byText;
+  private readonly byId;
 
-  /** @param registry - those that are known before anybody asks */
-  constructor(private readonly registry: OperationRegistry) {}
+  /**
+   * @param registry - those that are known before anybody asks
+   * @param maxBytes - of memory, about, for those of each kind
+   */
+  constructor(
+    private readonly registry: OperationRegistry,
+    maxBytes = MAX_BYTES,
+  ) {
+    this.byText = recent(maxBytes);
+    this.byId = recent(maxBytes);
+  }
 
   find(asked: AskedGraphql): DocumentNode | undefined {
     const { query } = asked;
@@ -33,11 +40,22 @@ export class KnownDocuments {
   }
 }
 
-const recent = () =>
+/** Weighed by what they hold: a long comment is no large document, and one of them must not displace all others. */
+const recent = (maxBytes: number) =>
   new LRUCache<string, DocumentNode>({
-    maxSize: MAX_CHARACTERS,
-    sizeCalculation: ({ loc }, key) => Math.max(key.length, loc?.end ?? HASH_LENGTH),
+    maxSize: maxBytes,
+    sizeCalculation: (document, key) => key.length + nodesIn(document) * BYTES_OF_NODE,
   });
+
+function nodesIn(document: DocumentNode): number {
+  let count = 0;
+  visit(document, {
+    enter() {
+      count += 1;
+    },
+  });
+  return count;
+}
 
 /** @returns `null` where there is none, `undefined` where something else stands in its place */
 function persistedId(extensions: AskedGraphql['extensions']): string | null | undefined {

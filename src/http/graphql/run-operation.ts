@@ -26,14 +26,15 @@ export interface RunOptions<Context extends RequestContext> {
   readonly hidden: HiddenSchema<Context> | null;
 }
 
-/** Carries out the operation of a document that a request means, or answers why it may not be. */
-export type RunOperation<Context> = (
-  document: DocumentNode,
-  asked: AskedGraphql,
-  context: Context,
-) => Promise<GraphqlAnswer>;
+/** Runs the operation of a document that a request means. */
+export interface OperationRunner<Context> {
+  /** @throws GraphQLError with a status where it may not be carried out */
+  admit(document: DocumentNode, asked: AskedGraphql, context: Context): OperationDefinitionNode;
+  /** @returns also of one that is not admitted, or fails, what the client is told */
+  run(document: DocumentNode, asked: AskedGraphql, context: Context): Promise<GraphqlAnswer>;
+}
 
-const NO_HEADERS: GraphqlAnswer['headers'] = [];
+const NO_HEADERS: GraphqlAnswer['headers'] = new Map();
 
 /** Makes what runs operations of documents that were parsed and validated. */
 export function operationRunner<Context extends RequestContext>({
@@ -42,15 +43,18 @@ export function operationRunner<Context extends RequestContext>({
   checkCost,
   noteErrors,
   hidden,
-}: RunOptions<Context>): RunOperation<Context> {
+}: RunOptions<Context>): OperationRunner<Context> {
   const plans = new Plans(schema);
 
-  /** @throws GraphQLError with a status where it may not be carried out */
-  function admitted(document: DocumentNode, asked: AskedGraphql, context: Context): OperationDefinitionNode {
+  function admit(document: DocumentNode, asked: AskedGraphql, context: Context): OperationDefinitionNode {
     const { method, operationName, variables } = asked;
     const operation = getOperationAST(document, operationName);
     if (method === 'GET' && operation && operation.operation !== 'query') {
-      throw badRequest('A GET carries queries only; changes are sent with POST.', 405, [['allow', 'POST']]);
+      throw badRequest(
+        'A GET carries queries only; all else is sent with POST.',
+        405,
+        new Map([['allow', 'POST']]),
+      );
     }
     hidden?.check(document, context);
     if (!operation) throw unresolved(schema, document, operationName);
@@ -59,36 +63,45 @@ export function operationRunner<Context extends RequestContext>({
   }
 
   function refused(cause: unknown, context: Context): GraphqlAnswer {
+    const { status, headers = NO_HEADERS } = httpOf(cause);
+    // What has no status is no refusal: nobody foresaw it.
     const error =
-      cause instanceof GraphQLError ? cause : new GraphQLError('', { originalError: asError(cause) });
+      cause instanceof GraphQLError && status !== undefined
+        ? cause
+        : new GraphQLError('', { originalError: asError(cause), extensions: {} });
     noteErrors([error], context.requestId);
     const told = formatError(error, context.requestId);
-    const { status = 500, headers = NO_HEADERS } = (error.extensions.http ?? {}) as Partial<GraphqlAnswer>;
     const errors = [hidden === null ? told : hidden.withhold(told, context)];
-    return { status, headers, result: { errors, data: undefined, extensions: undefined } };
+    return { status: status ?? 500, headers, result: { errors, data: undefined, extensions: undefined } };
   }
 
-  return async (document, asked, context) => {
-    let operation: OperationDefinitionNode;
-    try {
-      operation = admitted(document, asked, context);
-    } catch (error) {
-      return refused(error, context);
-    }
-    const { data, errors } = await carryOut({
-      plan: plans.of(document, operation),
-      kind: operation.operation,
-      name: operation.name?.value ?? null,
-      context,
-      variables: asked.variables,
-    });
-    return {
-      status: data === undefined ? 400 : 200,
-      headers: NO_HEADERS,
-      result: { errors: errors.length === 0 ? undefined : errors, data, extensions: undefined },
-    };
+  return {
+    admit,
+    async run(document, asked, context) {
+      try {
+        const operation = admit(document, asked, context);
+        const { data, errors } = await carryOut({
+          plan: plans.of(document, operation),
+          kind: operation.operation,
+          name: operation.name?.value ?? null,
+          context,
+          variables: asked.variables,
+        });
+        return {
+          status: data === undefined ? 400 : 200,
+          headers: NO_HEADERS,
+          result: { errors: errors.length === 0 ? undefined : errors, data, extensions: undefined },
+        };
+      } catch (error) {
+        return refused(error, context);
+      }
+    },
   };
 }
+
+/** What refusals say of their answer. */
+const httpOf = (cause: unknown): Partial<Pick<GraphqlAnswer, 'status' | 'headers'>> =>
+  cause instanceof GraphQLError ? ((cause.extensions.http ?? {}) as Partial<GraphqlAnswer>) : {};
 
 /** graphql-js says why, and executes nothing: there is no such operation. */
 function unresolved(

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
+import { GraphQLError, parse } from 'graphql';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApqStore } from '../../../../src/cache/apq-store.js';
+import { OperationPlan } from '../../../../src/execution/index.js';
 import { createApiKey } from '../../../../src/http/api-key.js';
+import { KnownDocuments } from '../../../../src/http/graphql/known-documents.js';
+import { NO_OPERATIONS } from '../../../../src/persisted/index.js';
 import { createMetrics } from '../../../../src/telemetry/metrics.js';
 import { type EdgeServer, startEdgeServer } from '../../../support/edge-server.js';
 
@@ -165,13 +169,71 @@ describe('a document that is asked for by its hash', () => {
 });
 
 describe('documents that are remembered', () => {
-  it('are those that were asked for last, as far as there is room', async () => {
-    const read = vi.spyOn(ApolloServer.prototype, 'executeOperation');
-    // Comments are a part of the text, and cheap to parse.
-    const large = (index: number) => `{ hello } # ${index}${'x'.repeat(60_000)}`;
-    for (const index of [1, 2, 3, 4, 5, 1, 5]) {
-      expect((await post({ query: large(index) })).body).toEqual({ data: { hello: 'world' } });
+  const asked = (query: string) =>
+    ({
+      method: 'POST',
+      query,
+      operationName: undefined,
+      variables: undefined,
+      extensions: undefined,
+    }) as const;
+  const remembering = (known: KnownDocuments, ...queries: readonly string[]) => {
+    for (const query of queries) known.remember(asked(query), parse(query));
+    return queries.filter((query) => known.find(asked(query)) !== undefined);
+  };
+
+  it('are those that were asked for last, as far as there is room', () => {
+    const queries = ['{ a }', '{ b }', '{ c }', '{ d }'];
+    expect(remembering(new KnownDocuments(NO_OPERATIONS, 7_000), ...queries)).toEqual(queries.slice(-2));
+  });
+
+  it('are weighed by what they ask and not by their comments', () => {
+    const queries = ['{ a }', `{ b } # ${'x'.repeat(60_000)}`, '{ c }'];
+    expect(remembering(new KnownDocuments(NO_OPERATIONS, 80_000), ...queries)).toEqual(queries);
+  });
+});
+
+describe('a text that comes with its hash', () => {
+  it.each([
+    ['reads the schema for one who may not', '{ __schema { queryType { name } } }', 400],
+    ['changes something by GET', 'mutation { change(password: "x") }', 405],
+  ])('is not registered where it %s', async (_what, query, status) => {
+    const set = vi.fn(async () => undefined);
+    const apq = await startEdgeServer({
+      settings: { introspection: false },
+      apqCache: { get: async () => undefined, set, delete: async () => undefined },
+    });
+    try {
+      const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: sha256(query) } });
+      const url = `/graphql?${new URLSearchParams({ query, extensions })}`;
+      const answer = await apq.ask({ method: 'GET', url, headers: { 'apollo-require-preflight': '1' } });
+      expect(answer.statusCode).toBe(status);
+      expect(set).not.toHaveBeenCalled();
+    } finally {
+      await apq.close();
     }
-    expect(read).toHaveBeenCalledTimes(6);
+  });
+});
+
+describe('an operation that breaks where no field is', () => {
+  it('is masked, and the log tells where', async () => {
+    vi.spyOn(OperationPlan.prototype, 'execute').mockImplementation(() => {
+      throw new GraphQLError('hunter2');
+    });
+    const broken = await startEdgeServer();
+    try {
+      const answer = await broken.query('{ hello }');
+      expect(answer.statusCode).toBe(500);
+      expect(answer.json().errors).toEqual([
+        {
+          message: 'Internal server error',
+          extensions: expect.objectContaining({ code: 'INTERNAL_SERVER_ERROR' }),
+        },
+      ]);
+      expect(broken.logText()).toMatch(/carry-out.*unforeseen error/);
+      expect(broken.logText()).not.toContain('hunter2');
+    } finally {
+      await broken.close();
+    }
   });
 });
