@@ -44,7 +44,7 @@ export const FLAT_READS: Readonly<Record<PanelName, FlatRead>> = {
   },
 };
 
-/** How many user fields the peer is asked for, by the names that it gives them. */
+/** MSPControl's thirteen fields, by the names that the peer gives them. */
 export const HIVE_FLAT =
   '{ tns_esUsers_esUsersSoap_GetUserById(GetUserById: {userId: 7}) { GetUserByIdResult { RoleId StatusId Username IsPeer IsDemo OwnerId FirstName LastName Email CompanyName Address City Country } } }';
 

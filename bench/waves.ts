@@ -4,14 +4,14 @@ import { fullText } from './reads.js';
 import { CONCURRENCY, type Stage } from './stage.js';
 
 const LATENCY_MS = 40;
-const TURNS = 15;
+const REPEATS = 15;
 
-/** A query whose waves are known, and how long it takes when each call of a panel takes a while. */
+/** A query of which it is known how often it waits for a panel, and how long it takes when each call of a panel takes a while. */
 export interface Waved {
   readonly title: string;
   readonly query: string;
-  /** Where a wave has more calls than the backend's `concurrency`, the turns that it takes are counted. */
-  readonly waves: number;
+  /** Its waves; one that has more calls than the backend's `concurrency` takes several turns. */
+  readonly turns: number;
   /** Asked of the gateway that does not batch reads. */
   readonly unbatched?: true;
 }
@@ -25,23 +25,23 @@ export const WAVED: readonly Waved[] = [
   {
     title: 'POA: account → 100 subscriptions with a look-up each, batched',
     query: SUBSCRIPTIONS,
-    waves: 3,
+    turns: 3,
   },
   {
     title: 'POA: the same, one call each',
     query: SUBSCRIPTIONS,
-    waves: 2 + TURNS_OF_100,
+    turns: 2 + TURNS_OF_100,
     unbatched: true,
   },
   {
     title: 'MSPControl: 100 users with a look-up each',
     query: '{ accounts(backend: "mspc", first: 100) { nodes { login contact { address { city } } } } }',
-    waves: 1 + TURNS_OF_100,
+    turns: 1 + TURNS_OF_100,
   },
-  { title: 'POA: one account', query: '{ account(id: "poa:Account:1000005") { kind } }', waves: 1 },
+  { title: 'POA: one account', query: '{ account(id: "poa:Account:1000005") { kind } }', turns: 1 },
 ];
 
-/** How many times as long as its waves a query takes. */
+/** How many times as long as its turns a query takes. */
 export async function waveRatios(
   stage: Stage,
   gateways: { readonly batched: string; readonly unbatched: string },
@@ -52,9 +52,9 @@ export async function waveRatios(
     for (const waved of WAVED) {
       const times: number[] = [];
       const url = waved.unbatched ? gateways.unbatched : gateways.batched;
-      for (let turn = 0; turn < TURNS; turn += 1) times.push(await askMs(url, waved.query));
+      for (let turn = 0; turn < REPEATS; turn += 1) times.push(await askMs(url, waved.query));
       const ms = median(times);
-      measured.push({ ...waved, ms, ratio: ms / (waved.waves * LATENCY_MS) });
+      measured.push({ ...waved, ms, ratio: ms / (waved.turns * LATENCY_MS) });
     }
     return measured;
   } finally {

@@ -52,7 +52,7 @@ export class MspcPanel implements Panel {
   }
 
   get ownership(): Ownership {
-    return createMspcOwnership(this.records);
+    return createMspcOwnership(this.find);
   }
 
   async accountByLogin(username: string): Promise<Account | null> {

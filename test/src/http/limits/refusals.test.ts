@@ -1,4 +1,4 @@
-import { getIntrospectionQuery } from 'graphql';
+import { getIntrospectionQuery, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildGatewaySchema } from '../../../../resolvers/schema.js';
 import { type EdgeServer, startEdgeServer } from '../../../support/edge-server.js';
@@ -18,6 +18,8 @@ const start = async (limits: typeof DEFAULTS): Promise<EdgeServer> => {
 let server: EdgeServer;
 let generous: EdgeServer;
 beforeAll(async () => {
+  // A parser that V8 has not compiled yet takes three times the stack for a level of a document.
+  for (let turn = 0; turn < 1_000; turn += 1) parse(nested(300));
   server = await start(DEFAULTS);
   generous = await start(MOST_TOKENS);
 });
@@ -271,7 +273,7 @@ describe('a document that asks too much', () => {
     [
       '2,400 levels of introspection',
       `{ __type(name: "Query") { ${'ofType { '.repeat(2_400)} nope ${'}'.repeat(2_400)} } }`,
-      /^Cannot query field "nope"|^Syntax Error: The document is nested too deeply/,
+      /^Cannot query field "nope"/,
     ],
     ['fragments that double 1,500 times', doubling(1_500), /is one (field|selection) too many/],
   ])(
